@@ -19,8 +19,8 @@ public record Manifest(Map<String, Object> content) {
     public ObjectKey key() {
         var metadata = metadata();
         return new ObjectKey(
-                (String) content.get("apiVersion"),
-                (String) content.get("kind"),
+                String.valueOf(content.get("apiVersion")),
+                String.valueOf(content.get("kind")),
                 (@Nullable String) metadata.get("namespace"),
                 String.valueOf(metadata.get("name")));
     }
