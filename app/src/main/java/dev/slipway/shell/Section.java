@@ -1,0 +1,8 @@
+package dev.slipway.shell;
+
+/** A group of the navigation. */
+public enum Section {
+    BUILD,
+    OPERATE,
+    GOVERN
+}
