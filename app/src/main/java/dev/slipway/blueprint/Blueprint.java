@@ -1,0 +1,54 @@
+package dev.slipway.blueprint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A checked blueprint. Everything it answers is a pure function of its text and the arguments; safe for use by many
+ * threads.
+ *
+ * <p>The order of questions: {@link #parse} what a form sent, {@link #check} it, ask for the {@link #needs}, let shares
+ * and weights be found for them and put into the facts, then {@link #render}. Parameters given to anything but
+ * {@code parse} and {@code check} are those that {@link ParameterCheck#parameters} returned.
+ */
+public interface Blueprint {
+
+    Descriptor descriptor();
+
+    String readme();
+
+    Form form();
+
+    List<Preset> presets();
+
+    /** JSON Schema 2020-12, as the author wrote it. */
+    Map<String, Object> parametersSchema();
+
+    Set<String> shares();
+
+    Set<String> weights();
+
+    Set<String> secrets();
+
+    List<OutputDeclaration> outputs();
+
+    List<NetworkRule> network();
+
+    /** Typed parameters from the strings of a form; what does not fit its type stays a string for {@link #check}. */
+    Map<String, Object> parse(Map<String, List<String>> formInput);
+
+    /** Fills in defaults, then validates against the schema, the sources and the author's validations. */
+    ParameterCheck check(Map<String, Object> submitted, Facts facts);
+
+    /** What must be found before rendering; needs no shares and no weights in the facts. */
+    Needs needs(Map<String, Object> parameters, Facts facts);
+
+    /** The objects; deterministic. Declared shares and weights must be in the facts. */
+    Rendering render(Map<String, Object> parameters, Facts facts);
+
+    /** How far an object of the resource has come; for derived resources by its kind. */
+    Readiness readiness(String resourceId, Map<String, Object> live, Map<String, Object> parameters, Facts facts);
+
+    List<Output> outputs(Map<String, Object> parameters, Facts facts);
+}

@@ -1,0 +1,7 @@
+package dev.slipway.blueprint;
+
+/** What becomes of an object when its instance is deleted. */
+public enum DeletionPolicy {
+    DELETE,
+    RETAIN
+}

@@ -1,0 +1,155 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.kernel.EnvironmentKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that expressions may know besides the parameters.
+ *
+ * @param models the certified models this environment may use, by name
+ * @param instances instances of the same environment that others may refer to, by name
+ * @param shares what was chosen for each declared share; empty until it is
+ * @param weights where each declared model's weights are; empty until known
+ * @param live what the cluster says, by resource id: an object, or a list of objects for a resource with {@code forEach}
+ */
+public record Facts(
+        Metadata metadata,
+        Team team,
+        Environment environment,
+        User user,
+        Cluster cluster,
+        Map<String, Model> models,
+        Map<String, Instance> instances,
+        Map<String, Share> shares,
+        Map<String, Weights> weights,
+        Map<String, Object> live) {
+
+    public Facts {
+        models = Map.copyOf(models);
+        instances = Map.copyOf(instances);
+        shares = Map.copyOf(shares);
+        weights = Map.copyOf(weights);
+        live = Map.copyOf(live);
+    }
+
+    public Facts(
+            Metadata metadata,
+            Team team,
+            Environment environment,
+            User user,
+            Cluster cluster,
+            Map<String, Model> models) {
+        this(metadata, team, environment, user, cluster, models, Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    public Facts withInstances(Map<String, Instance> others) {
+        return new Facts(metadata, team, environment, user, cluster, models, others, shares, weights, live);
+    }
+
+    public Facts withShares(Map<String, Share> chosen) {
+        return new Facts(metadata, team, environment, user, cluster, models, instances, chosen, weights, live);
+    }
+
+    public Facts withWeights(Map<String, Weights> places) {
+        return new Facts(metadata, team, environment, user, cluster, models, instances, shares, places, live);
+    }
+
+    public Facts withLive(Map<String, Object> objects) {
+        return new Facts(metadata, team, environment, user, cluster, models, instances, shares, weights, objects);
+    }
+
+    /**
+     * The instance itself.
+     *
+     * @param labels that Slipway computes and every object carries, among them {@code slipway.dev/instance}
+     */
+    public record Metadata(String name, String namespace, Map<String, String> labels) {}
+
+    public record Team(String name, String title) {}
+
+    public record Environment(String name, EnvironmentKind kind) {}
+
+    public record User(String name) {}
+
+    /**
+     * The target.
+     *
+     * @param apis served kinds: {@code apps/v1/Deployment}
+     * @param features for example {@code gpu}, {@code mig}
+     */
+    public record Cluster(String name, String region, Set<String> apis, Set<String> features) {}
+
+    /**
+     * A certified model.
+     *
+     * @param kind {@code generator} or {@code embedding}
+     * @param reference OCI reference in the house, without tag: {@code registry.example/models/llama}
+     * @param digest {@code sha256:…}
+     * @param parameters how many
+     * @param kvBytesPerToken key and value cache for one token of one sequence
+     * @param contextLength the longest context it was made for
+     * @param quantisation {@code none}, {@code fp8}, {@code mxfp4}, …
+     */
+    public record Model(
+            String name,
+            String title,
+            String kind,
+            String version,
+            String digest,
+            String reference,
+            String licence,
+            long weightsBytes,
+            long parameters,
+            long kvBytesPerToken,
+            long contextLength,
+            String quantisation) {}
+
+    /**
+     * Another instance of the same environment.
+     *
+     * @param blueprint its name
+     * @param outputs its plain outputs, by name
+     * @param secrets where its secret outputs lie, by name
+     */
+    public record Instance(
+            String name, String blueprint, Map<String, Object> outputs, Map<String, SecretKey> secrets) {}
+
+    /** A key of a Kubernetes Secret in the instance's namespace. */
+    public record SecretKey(String name, String key) {}
+
+    /**
+     * What was chosen for a declared share; each pod gets one of them.
+     *
+     * @param limits GPU resources of one pod: {@code nvidia.com/mig-3g.40gb: "1"}
+     * @param mode {@code whole}, {@code mig}, {@code time-sliced}, {@code memory-limited}, {@code dra}
+     * @param profile {@code 3g.40gb}; for other modes whatever names the share to people
+     * @param memoryBytes that one share offers
+     * @param isolation {@code strict} or {@code shared}
+     * @param tolerations of the pod, as in a pod's spec
+     * @param annotations of the pod
+     */
+    public record Share(
+            String deviceModel,
+            String mode,
+            String profile,
+            long memoryBytes,
+            long count,
+            String isolation,
+            Map<String, String> limits,
+            Map<String, String> nodeSelector,
+            List<Map<String, Object>> tolerations,
+            Map<String, String> annotations,
+            @Nullable String schedulerName,
+            @Nullable String runtimeClassName) {}
+
+    /**
+     * Where the weights of a declared model are.
+     *
+     * @param claimName of the volume claim in the instance's namespace
+     * @param path the model's folder within that volume, relative: {@code llama-3.1-8b-instruct/3f9a…}
+     */
+    public record Weights(String model, String claimName, String path) {}
+}

@@ -1,0 +1,62 @@
+package dev.slipway.blueprint;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a {@link Form}; everything a page needs to choose a widget.
+ *
+ * @param name the parameter's name, which is the form control's name too
+ * @param choices allowed values with their labels; empty when any value of the type goes
+ * @param defaultValue as it stands in the schema
+ * @param minimum smallest allowed number
+ * @param step distance between allowed numbers
+ * @param source what the values come from ({@code x-source}): {@code models}, {@code instances}, …
+ * @param sourceFilter narrows the source down ({@code x-filter}): {@code {kind: embedding}}
+ * @param widget what the author would like to see ({@code x-widget}): {@code slider}, {@code textarea}, …
+ * @param unit shown behind the value ({@code x-unit})
+ * @param advanced put away at first ({@code x-advanced})
+ */
+public record FormField(
+        String name,
+        String title,
+        String description,
+        Type type,
+        List<Choice> choices,
+        boolean required,
+        @Nullable Object defaultValue,
+        @Nullable BigDecimal minimum,
+        @Nullable BigDecimal maximum,
+        @Nullable BigDecimal step,
+        @Nullable Integer minLength,
+        @Nullable Integer maxLength,
+        @Nullable String pattern,
+        @Nullable String format,
+        @Nullable String placeholder,
+        @Nullable String source,
+        Map<String, Object> sourceFilter,
+        @Nullable String widget,
+        @Nullable String unit,
+        boolean advanced) {
+
+    public enum Type {
+        STRING,
+        INTEGER,
+        NUMBER,
+        BOOLEAN,
+        /** Several strings. */
+        LIST,
+        /** Anything deeper; typed as YAML or JSON. */
+        OBJECT
+    }
+
+    /**
+     * One allowed value.
+     *
+     * @param value as it is submitted
+     * @param label for people; the value itself where the author gave none
+     */
+    public record Choice(String value, String label, String description) {}
+}

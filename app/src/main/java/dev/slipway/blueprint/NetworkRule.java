@@ -1,0 +1,35 @@
+package dev.slipway.blueprint;
+
+import java.util.Locale;
+
+/**
+ * A way that a blueprint opens; everything else is closed.
+ *
+ * @param resource id of the resource whose pods it is about
+ * @param peer who is at the other end
+ */
+public record NetworkRule(Direction direction, String resource, int port, String protocol, Peer peer, String cidr) {
+
+    public enum Direction {
+        INGRESS,
+        EGRESS
+    }
+
+    /** Who is at the other end. */
+    public enum Peer {
+        /** Pods of this instance. */
+        INSTANCE,
+        /** Pods of the same environment. */
+        ENVIRONMENT,
+        /** Pods of all environments of the team. */
+        TEAM,
+        /** The cluster's gateway. */
+        GATEWAY,
+        /** Addresses named by the author. */
+        ADDRESSES;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.slipway.blueprint;
+
+/** An output as the blueprint declares it. */
+public record OutputDeclaration(String name, String title, String kind, boolean secret) {}

@@ -1,0 +1,25 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.kernel.Amounts;
+import java.util.List;
+
+/**
+ * The objects of an instance.
+ *
+ * @param resources in the order of their waves
+ * @param claims CPU, memory, storage and pods, read off the objects; GPU is claimed by shares
+ * @param secrets that must exist before the objects
+ * @param hash of the objects; values that come from live objects count as the expressions that read them
+ * @param signedHash of the objects without their placement: what a sign-off covers
+ */
+public record Rendering(
+        List<RenderedResource> resources,
+        Amounts claims,
+        List<Needs.SecretNeed> secrets,
+        String hash,
+        String signedHash) {
+
+    public List<RenderedResource> waves(int wave) {
+        return resources.stream().filter(resource -> resource.wave() == wave).toList();
+    }
+}
