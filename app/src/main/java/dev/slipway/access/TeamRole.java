@@ -1,0 +1,7 @@
+package dev.slipway.access;
+
+/** A role in one team. */
+public enum TeamRole {
+    DEVELOPER,
+    OWNER
+}
