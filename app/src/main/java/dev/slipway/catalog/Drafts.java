@@ -1,0 +1,37 @@
+package dev.slipway.catalog;
+
+import dev.slipway.access.Caller;
+import dev.slipway.blueprint.BlueprintFiles;
+import java.util.List;
+import java.util.Optional;
+
+/** Blueprints being edited; platform admins only, for everybody else they are not there. */
+public interface Drafts {
+
+    List<DraftView> all(Caller caller);
+
+    Optional<DraftView> find(Caller caller, String name);
+
+    /** The draft, begun from the newest version if there is none yet. */
+    DraftView open(Caller caller, String name);
+
+    /**
+     * Keeps the files as they are, right or wrong.
+     *
+     * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved since {@code baseRevision}
+     */
+    DraftView save(Caller caller, String name, BlueprintFiles files, long baseRevision);
+
+    void discard(Caller caller, String name);
+
+    /** Checks files as they are typed; nothing is kept. */
+    DraftCheck check(Caller caller, String name, BlueprintFiles files, Optional<String> preset);
+
+    /**
+     * Makes the saved draft a certified version and removes the draft.
+     *
+     * @throws dev.slipway.kernel.InvalidException {@code not-publishable} while anything is missing
+     * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved since {@code baseRevision}
+     */
+    BlueprintVersion publish(Caller caller, String name, long baseRevision);
+}

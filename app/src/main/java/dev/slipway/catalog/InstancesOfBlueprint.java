@@ -1,0 +1,40 @@
+package dev.slipway.catalog;
+
+import dev.slipway.access.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the catalog shows of the instances made from its blueprints; the room that keeps instances implements it. */
+public interface InstancesOfBlueprint {
+
+    /** By blueprint name; a blueprint that was never launched may be left out. */
+    Map<String, Figures> figures();
+
+    /** The caller's own teams' instances that want to be seen first, at most so many. */
+    List<Mine> mine(Caller caller, int most);
+
+    /**
+     * @param instances that exist now
+     * @param typicalReady median time from launch to ready over the last 30 days
+     */
+    record Figures(long instances, Optional<Duration> typicalReady) {}
+
+    /**
+     * An instance on the catalog page.
+     *
+     * @param status in the product's words: {@code Ready}
+     * @param tone {@code ok}, {@code info}, {@code wait}, {@code warn}, {@code bad} or {@code idle}
+     * @param note what wants attention; may be empty
+     */
+    record Mine(
+            String id,
+            String name,
+            String team,
+            String environment,
+            String status,
+            String tone,
+            String note,
+            dev.slipway.kernel.Money hourly) {}
+}

@@ -1,0 +1,26 @@
+package dev.slipway.gpu;
+
+import dev.slipway.kernel.ClusterId;
+import java.util.List;
+import java.util.Optional;
+
+/** Which GPU shares there are, and which of them fit. */
+public interface GpuShares {
+
+    /**
+     * The node pools of a cluster as discovered lately.
+     *
+     * @throws dev.slipway.cluster.ClusterException when the cluster is away or unknown
+     */
+    List<NodePool> pools(ClusterId cluster);
+
+    /**
+     * All shares of those clusters, held against the request. The same clusters in the same condition give the same answer;
+     * among equals the cluster that is named first wins.
+     */
+    ShareOffer options(List<ClusterId> allowed, ShareRequest request);
+
+    List<DeviceModel> models();
+
+    Optional<DeviceModel> model(String name);
+}
