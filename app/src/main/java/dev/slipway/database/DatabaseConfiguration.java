@@ -1,0 +1,73 @@
+package dev.slipway.database;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    static DatabaseChoice databaseChoice(Environment environment) {
+        return new DatabaseChoice(environment);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("slipway.database.embedded")
+    static class Embedded {
+
+        @Bean
+        EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
+            return EmbeddedDatabase.start(settings.folder());
+        }
+
+        @Bean
+        JdbcConnectionDetails portalConnection(EmbeddedDatabase database) {
+            return new PortalConnection(database.url());
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerConnection(EmbeddedDatabase database) {
+            return new OwnerConnection(database.url());
+        }
+    }
+
+    private record PortalConnection(String url) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return Roles.PORTAL;
+        }
+
+        @Override
+        public String getPassword() {
+            return Roles.PORTAL;
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+    }
+
+    private record OwnerConnection(String url) implements FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return Roles.OWNER;
+        }
+
+        @Override
+        public String getPassword() {
+            return Roles.OWNER;
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+    }
+}
