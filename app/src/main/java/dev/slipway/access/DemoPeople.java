@@ -1,0 +1,73 @@
+package dev.slipway.access;
+
+import static dev.slipway.access.TeamRole.DEVELOPER;
+import static dev.slipway.access.TeamRole.OWNER;
+
+import dev.slipway.kernel.PersonId;
+import dev.slipway.kernel.TeamId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of Aldermoor, an insurer that does not exist. Put into an empty database, in demo mode only. */
+@Component
+@Order(10)
+@ConditionalOnBooleanProperty("slipway.demo")
+class DemoPeople implements ApplicationRunner {
+
+    static final String PASSWORD = "launch-it";
+
+    private static final TeamId CLAIMS = new TeamId("claims");
+    private static final TeamId FRAUD = new TeamId("fraud");
+    private static final TeamId ASSIST = new TeamId("assist");
+    private static final TeamId SEARCH = new TeamId("search");
+
+    static final List<PersonView> PEOPLE = List.of(
+            member("mira.okafor", "Mira Okafor", Map.of(CLAIMS, DEVELOPER)),
+            member("henrik.vogel", "Henrik Vogel", Map.of(CLAIMS, OWNER)),
+            member("priya.raman", "Priya Raman", Map.of(FRAUD, DEVELOPER)),
+            member("leila.haddad", "Leïla Haddad", Map.of(SEARCH, OWNER, ASSIST, DEVELOPER)),
+            member("daniel.weiss", "Daniel Weiss", Map.of(ASSIST, OWNER)),
+            person("tomasz.nowak", "Tomasz Nowak", Set.of(), Map.of(), ApproverScope.ALL),
+            person(
+                    "jonas.lindqvist",
+                    "Jonas Lindqvist",
+                    Set.of(),
+                    Map.of(FRAUD, OWNER),
+                    ApproverScope.of(FRAUD, SEARCH)),
+            person("ana.ferreira", "Ana Ferreira", Set.of(PlatformRole.PLATFORM_ADMIN), Map.of(), ApproverScope.NONE),
+            person("ingrid.solheim", "Ingrid Solheim", Set.of(PlatformRole.AUDITOR), Map.of(), ApproverScope.NONE));
+
+    private final PersonRows rows;
+    private final PasswordEncoder encoder;
+
+    DemoPeople(PersonRows rows, PasswordEncoder encoder) {
+        this.rows = rows;
+        this.encoder = encoder;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        if (rows.isEmpty()) {
+            var password = encoder.encode(PASSWORD);
+            PEOPLE.forEach(person -> rows.add(person, password));
+        }
+    }
+
+    private static PersonView member(String id, String name, Map<TeamId, TeamRole> teams) {
+        return person(id, name, Set.of(), teams, ApproverScope.NONE);
+    }
+
+    private static PersonView person(
+            String id, String name, Set<PlatformRole> roles, Map<TeamId, TeamRole> teams, ApproverScope approves) {
+        return new PersonView(new PersonId(id), name, roles, teams, approves);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.access;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Name and password against what is stored. The answer takes as long for a name that nobody has. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    private final PersonRows rows;
+    private final SignInAttempts attempts;
+    private final PasswordEncoder encoder;
+    private final String nobodys;
+
+    PasswordSignIn(PersonRows rows, SignInAttempts attempts, PasswordEncoder encoder) {
+        this.rows = rows;
+        this.attempts = attempts;
+        this.encoder = encoder;
+        this.nobodys = String.valueOf(encoder.encode("nobody has this password"));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        var name = PersonIds.of(attempt.getName()).map(Object::toString).orElse("");
+        var password = String.valueOf(attempt.getCredentials());
+        if (name.isEmpty()) {
+            encoder.matches(password, nobodys);
+            throw wrong();
+        }
+        if (!attempts.begin(name)) {
+            throw new LockedException("Too many attempts");
+        }
+        var stored = rows.password(name);
+        var right = encoder.matches(password, stored.orElse(nobodys));
+        if (!right || stored.isEmpty()) {
+            throw wrong();
+        }
+        attempts.succeeded(name);
+        var person =
+                User.withUsername(name).password("").authorities("ROLE_USER").build();
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("Wrong name or password");
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}
