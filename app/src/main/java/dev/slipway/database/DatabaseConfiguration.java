@@ -1,6 +1,7 @@
 package dev.slipway.database;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -20,17 +21,18 @@ class DatabaseConfiguration {
     static class Embedded {
 
         @Bean
+        @ConditionalOnMissingBean(DatabaseServer.class)
         EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
             return EmbeddedDatabase.start(settings.folder());
         }
 
         @Bean
-        JdbcConnectionDetails portalConnection(EmbeddedDatabase database) {
+        JdbcConnectionDetails portalConnection(DatabaseServer database) {
             return new PortalConnection(database.url());
         }
 
         @Bean
-        FlywayConnectionDetails ownerConnection(EmbeddedDatabase database) {
+        FlywayConnectionDetails ownerConnection(DatabaseServer database) {
             return new OwnerConnection(database.url());
         }
     }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** A PostgreSQL server of the portal's own. Its data outlives the portal, the server does not. */
-final class EmbeddedDatabase implements AutoCloseable {
+final class EmbeddedDatabase implements DatabaseServer, AutoCloseable {
 
+    private static final String DATABASE = "slipway";
     private static final String DATA = "postgresql-18";
 
     private final FolderLock lock;
@@ -52,12 +53,13 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
                 .start();
-        Roles.ensure(server.getPostgresDatabase());
+        Roles.ensure(server.getPostgresDatabase(), DATABASE);
         return server;
     }
 
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), Roles.DATABASE);
+    @Override
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
     }
 
     @Override

@@ -8,12 +8,11 @@ final class Roles {
 
     static final String OWNER = "slipway_owner";
     static final String PORTAL = "slipway_portal";
-    static final String DATABASE = "slipway";
 
     private Roles() {}
 
     /** Makes the roles and the database unless they are there. */
-    static void ensure(DataSource superuser) throws SQLException {
+    static void ensure(DataSource superuser, String database) throws SQLException {
         try (var connection = superuser.getConnection();
                 var statement = connection.createStatement()) {
             for (var role : new String[] {OWNER, PORTAL}) {
@@ -22,12 +21,12 @@ final class Roles {
                                 .formatted(role));
             }
             try (var found =
-                    statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(DATABASE))) {
+                    statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(database))) {
                 if (found.next()) {
                     return;
                 }
             }
-            statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
+            statement.execute("create database %s owner %s".formatted(database, OWNER));
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.team;
+
+import org.jspecify.annotations.NullMarked;
