@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
@@ -24,6 +25,11 @@ public interface PageContext {
         return Optional.empty();
     }
 
+    /** Whether the person may look at all teams at once. */
+    default boolean mayChooseAllTeams(Authentication authentication) {
+        return false;
+    }
+
     /**
      * @param name as it is read: {@code Mira Okafor}
      * @param role what the person is here: {@code Developer, Claims}
@@ -40,7 +46,7 @@ public interface PageContext {
         private static String letter(String word) {
             return word.isEmpty()
                     ? ""
-                    : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT);
+                    : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
         }
     }
 

@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -114,7 +113,6 @@ class AuditTrailTests {
     }
 
     @Test
-    @DirtiesContext
     void showsWhatTheOwnerOfTheTablesAltered() {
         record(AuditEntry.of(MIRA, "money.spent", "budget", "altered", "Spent 10"));
         record(AuditEntry.of(MIRA, "money.spent", "budget", "altered", "Spent 20"));
@@ -124,8 +122,8 @@ class AuditTrailTests {
                 .isInstanceOfSatisfying(
                         ChainState.Broken.class,
                         broken -> assertThat(broken.number()).isEqualTo(altered.number()));
-        asOwner("delete from audit.entry where number = " + altered.number());
-        assertThat(verifier.verify()).isInstanceOf(ChainState.Broken.class);
+        asOwner("update audit.entry set summary = 'Spent 10' where number = " + altered.number());
+        assertThat(verifier.verify()).isInstanceOf(ChainState.Verified.class);
     }
 
     private void asOwner(String statement) {
