@@ -1,0 +1,78 @@
+package dev.slipway.blueprint.expression;
+
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.types.CelType;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.slipway.blueprint.EvaluationException;
+import dev.slipway.blueprint.source.Code;
+import dev.slipway.blueprint.source.Place;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked expression.
+ *
+ * @param source between <code>${</code> and <code>}</code>
+ * @param type of its value
+ * @param references what it reads
+ */
+public record Expression(
+        String source, Place place, CelType type, Set<Reference> references, CelRuntime.Program program) {
+
+    /** What an expression gave that could not be evaluated, because a field or an item is not there. */
+    public static final class MissingException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        MissingException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    public boolean reads(String root) {
+        return references.stream().anyMatch(reference -> reference.root().equals(root));
+    }
+
+    /** The value; refuses with an {@link EvaluationException} when there is none. */
+    public @Nullable Object evaluate(Map<String, ?> roots, Budget budget) {
+        try {
+            return evaluateIfThere(roots, budget);
+        } catch (MissingException e) {
+            throw failure(Code.X001, e.getMessage());
+        }
+    }
+
+    /** The value, where data that is not there is an expected answer. */
+    public @Nullable Object evaluateIfThere(Map<String, ?> roots, Budget budget) throws MissingException {
+        try {
+            return program.trace(roots, (part, result) -> budget.step(result));
+        } catch (CelEvaluationException e) {
+            if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
+                    || e.getErrorCode() == CelErrorCode.INDEX_OUT_OF_BOUNDS) {
+                throw new MissingException(reason(e));
+            }
+            var exceeded = isExceeded(e);
+            throw failure(exceeded ? Code.X002 : Code.X001, reason(e));
+        }
+    }
+
+    private EvaluationException failure(Code code, @Nullable String reason) {
+        return new EvaluationException(
+                code.text(), place.path(), "'%s' cannot be evaluated: %s.".formatted(source.strip(), reason));
+    }
+
+    private static boolean isExceeded(CelEvaluationException e) {
+        return e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED
+                || e.getCause() instanceof Budget.ExceededException;
+    }
+
+    private static String reason(CelEvaluationException e) {
+        var message = String.valueOf(e.getMessage());
+        var start = message.startsWith("evaluation error at ") ? message.indexOf(": ") + 2 : 0;
+        var reason = message.substring(start).replaceAll("\\.$", "");
+        return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND && reason.indexOf(' ') < 0
+                ? "there is no '" + reason + "'"
+                : reason;
+    }
+}

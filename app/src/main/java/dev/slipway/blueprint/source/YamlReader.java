@@ -1,0 +1,211 @@
+package dev.slipway.blueprint.source;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads YAML within bounds: whatever is in the text, it takes little time and little memory. */
+public final class YamlReader {
+
+    private static final int MOST_CHARACTERS = 256 * 1024;
+    private static final int DEEPEST = 64;
+    private static final int MOST_NODES = 20_000;
+
+    private final String file;
+    private final SourceText source;
+    private final Diagnostics diagnostics;
+    private final Deque<Node> open = new ArrayDeque<>();
+    private int nodes;
+
+    private YamlReader(String file, String text, Diagnostics diagnostics) {
+        this.file = file;
+        this.source = new SourceText(text);
+        this.diagnostics = diagnostics;
+    }
+
+    /** The one document of a file; empty when it has none or cannot be read, which is then said. */
+    public static Optional<YamlNode> read(String file, String text, Diagnostics diagnostics) {
+        var documents = readAll(file, text, diagnostics);
+        if (documents.size() > 1) {
+            diagnostics.error(Code.Y001, documents.get(1).place(), "The file must hold one document.");
+        }
+        return documents.stream().findFirst();
+    }
+
+    /** All documents of a file, as far as they can be read. */
+    public static List<YamlNode> readAll(String file, String text, Diagnostics diagnostics) {
+        if (text.length() > MOST_CHARACTERS) {
+            diagnostics.error(Code.Y002, Place.start(file), "The file is larger than 256 KiB.");
+            return List.of();
+        }
+        try {
+            return new YamlReader(file, text, diagnostics).documents(text);
+        } catch (MarkedYamlEngineException e) {
+            var place = e.getProblemMark()
+                    .map(mark -> Place.start(file).at(mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElse(Place.start(file));
+            diagnostics.error(Code.Y001, place, "This is not YAML: " + e.getProblem() + ".");
+        } catch (YamlEngineException e) {
+            diagnostics.error(Code.Y001, Place.start(file), "This is not YAML: " + e.getMessage());
+        } catch (TooMuch e) {
+            diagnostics.error(e.code, e.place, e.what);
+        }
+        return List.of();
+    }
+
+    private List<YamlNode> documents(String text) {
+        var settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(MOST_CHARACTERS)
+                .setLabel(file)
+                .build();
+        measure(text, settings);
+        var documents = new ArrayList<YamlNode>();
+        for (var node : new Compose(settings).composeAllFromString(text)) {
+            documents.add(node(node, ""));
+        }
+        return documents;
+    }
+
+    /** Before anything is built by recursion: how deep it goes and of how many parts it is. */
+    private void measure(String text, LoadSettings settings) {
+        int depth = 0;
+        int events = 0;
+        for (var event : new Parse(settings).parseString(text)) {
+            depth += deeper(event.getEventId());
+            if (depth > DEEPEST || ++events > 2 * MOST_NODES) {
+                var place = event.getStartMark()
+                        .map(mark -> Place.start(file).at(mark.getLine() + 1, mark.getColumn() + 1))
+                        .orElse(Place.start(file));
+                throw new TooMuch(
+                        Code.Y002,
+                        place,
+                        depth > DEEPEST ? "This is nested too deeply." : "The file has too many parts.");
+            }
+        }
+    }
+
+    private static int deeper(Event.ID event) {
+        return switch (event) {
+            case MappingStart, SequenceStart -> 1;
+            case MappingEnd, SequenceEnd -> -1;
+            default -> 0;
+        };
+    }
+
+    private YamlNode node(Node node, String path) {
+        var place = place(node, path);
+        if (++nodes > MOST_NODES) {
+            throw new TooMuch(Code.Y002, place, "The file has too many parts.");
+        }
+        if (open.contains(node)) {
+            throw new TooMuch(Code.Y004, place, "This alias leads back to itself.");
+        }
+        open.push(node);
+        var read = switch (node) {
+            case ScalarNode scalar -> new YamlNode.Scalar(value(scalar, place), place, source.places(scalar, place));
+            case SequenceNode sequence -> sequence(sequence, place);
+            case MappingNode mapping -> mapping(mapping, place);
+            default -> throw new TooMuch(Code.Y001, place, "This is not YAML that a blueprint may use.");
+        };
+        open.pop();
+        return read;
+    }
+
+    private YamlNode.Sequence sequence(SequenceNode sequence, Place place) {
+        var items = new ArrayList<YamlNode>();
+        for (var item : sequence.getValue()) {
+            items.add(node(item, "%s[%d]".formatted(place.path(), items.size())));
+        }
+        return new YamlNode.Sequence(items, place);
+    }
+
+    private YamlNode.Mapping mapping(MappingNode mapping, Place place) {
+        var fields = new LinkedHashMap<String, YamlNode.Field>();
+        for (var tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                diagnostics.error(Code.Y005, place(tuple.getKeyNode(), place.path()), "A key must be text.");
+                continue;
+            }
+            var name = key.getValue();
+            var path = place.path().isEmpty() ? name : place.path() + "." + name;
+            var field = new YamlNode.Field(place(key, path), node(tuple.getValueNode(), path));
+            if (fields.putIfAbsent(name, field) != null) {
+                diagnostics.error(Code.Y003, field.place(), "'%s' stands here twice.".formatted(name));
+            }
+        }
+        return new YamlNode.Mapping(fields, place);
+    }
+
+    private @Nullable Object value(ScalarNode scalar, Place place) {
+        var text = scalar.getValue();
+        var tag = scalar.getTag();
+        try {
+            if (tag.equals(Tag.INT)) {
+                return integer(text);
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return finite(text);
+            }
+        } catch (NumberFormatException e) {
+            diagnostics.error(Code.Y005, place, "'%s' is not a number of 64 bits.".formatted(text));
+            return 0L;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return Boolean.valueOf(text.equalsIgnoreCase("true"));
+        }
+        return tag.equals(Tag.NULL) ? null : text;
+    }
+
+    private static Long integer(String text) {
+        if (text.startsWith("0x")) {
+            return Long.parseLong(text.substring(2), 16);
+        }
+        return text.startsWith("0o") ? Long.parseLong(text.substring(2), 8) : Long.parseLong(text);
+    }
+
+    private static Double finite(String text) {
+        var number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(text);
+        }
+        return number;
+    }
+
+    private Place place(Node node, String path) {
+        return node.getStartMark()
+                .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1, path))
+                .orElse(new Place(file, 1, 1, path));
+    }
+
+    /** The text goes beyond what is read at all. */
+    private static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Code code;
+        private final transient Place place;
+        private final String what;
+
+        private TooMuch(Code code, Place place, String what) {
+            super(what, null, false, false);
+            this.code = code;
+            this.place = place;
+            this.what = what;
+        }
+    }
+}

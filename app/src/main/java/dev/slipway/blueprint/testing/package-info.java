@@ -1,0 +1,5 @@
+/** The tests that travel with a blueprint. */
+@NullMarked
+package dev.slipway.blueprint.testing;
+
+import org.jspecify.annotations.NullMarked;
