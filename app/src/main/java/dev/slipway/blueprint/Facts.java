@@ -79,8 +79,25 @@ public record Facts(
      *
      * @param apis served kinds: {@code apps/v1/Deployment}
      * @param features for example {@code gpu}, {@code mig}
+     * @param registry the house's registry as seen from the cluster
      */
-    public record Cluster(String name, String region, Set<String> apis, Set<String> features) {}
+    public record Cluster(String name, String region, Set<String> apis, Set<String> features, Registry registry) {
+
+        public Cluster(String name, String region, Set<String> apis, Set<String> features) {
+            this(name, region, apis, features, Registry.NONE);
+        }
+    }
+
+    /**
+     * The house's OCI registry.
+     *
+     * @param address host and port: {@code registry.example:5000}
+     * @param peers the same as peers of a NetworkPolicy; without any, rules that name the registry open nothing
+     */
+    public record Registry(String address, List<Map<String, Object>> peers) {
+
+        public static final Registry NONE = new Registry("registry.invalid", List.of());
+    }
 
     /**
      * A certified model.

@@ -7,6 +7,7 @@ import java.util.Locale;
  *
  * @param resource id of the resource whose pods it is about
  * @param peer who is at the other end
+ * @param cidr the addresses, for {@link Peer#ADDRESSES}; empty otherwise
  */
 public record NetworkRule(Direction direction, String resource, int port, String protocol, Peer peer, String cidr) {
 
@@ -25,6 +26,8 @@ public record NetworkRule(Direction direction, String resource, int port, String
         TEAM,
         /** The cluster's gateway. */
         GATEWAY,
+        /** The house's registry. */
+        REGISTRY,
         /** Addresses named by the author. */
         ADDRESSES;
 

@@ -44,7 +44,9 @@ public final class FactTypes {
         var listed = Field.of(ListType.create(SimpleType.STRING));
         roots.put(
                 "cluster",
-                types.declare(CLUSTER, Map.of("name", TEXT, "region", TEXT, "apis", listed, "features", listed)));
+                types.declare(
+                        CLUSTER,
+                        Map.of("name", TEXT, "region", TEXT, "apis", listed, "features", listed, "registry", TEXT)));
         roots.put("models", MapType.create(SimpleType.STRING, model(types)));
         roots.put("instances", MapType.create(SimpleType.STRING, instance(types)));
         roots.put("shares", each(types, "Shares", shares, share(types)));

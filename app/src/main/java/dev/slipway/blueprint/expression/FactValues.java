@@ -56,7 +56,9 @@ public final class FactValues {
                 "apis",
                 cluster.apis().stream().sorted().toList(),
                 "features",
-                cluster.features().stream().sorted().toList());
+                cluster.features().stream().sorted().toList(),
+                "registry",
+                cluster.registry().address());
     }
 
     private static Map<String, Object> model(Facts.Model model) {

@@ -84,6 +84,10 @@ public enum Code {
     R009,
     /** A declared share, weight, secret or variable that nothing uses. */
     R010,
+    /** A device is asked for outside of shares. */
+    R011,
+    /** An environment variable that shows a container every GPU of its node. */
+    R012,
     /** A network rule names no workload of the blueprint. */
     N001,
     /** An output names no secret of the blueprint. */

@@ -1,0 +1,59 @@
+package dev.slipway.blueprint.definition;
+
+import dev.slipway.blueprint.Descriptor;
+import dev.slipway.blueprint.Form;
+import dev.slipway.blueprint.Needs;
+import dev.slipway.blueprint.NetworkRule;
+import dev.slipway.blueprint.Preset;
+import dev.slipway.blueprint.expression.Expression;
+import dev.slipway.blueprint.expression.Template;
+import dev.slipway.blueprint.parameters.ParameterSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a checked blueprint file declares.
+ *
+ * @param variables in an order in which each comes after those it refers to
+ * @param resources likewise
+ */
+public record Definition(
+        Descriptor descriptor,
+        ParameterSchema schema,
+        Form form,
+        List<Preset> presets,
+        List<Validation> validations,
+        Map<String, Template> variables,
+        Map<String, Template> weights,
+        Map<String, Share> shares,
+        Map<String, SortedMap<String, Needs.Generator>> secrets,
+        List<ResourceDefinition> resources,
+        List<NetworkRule> network,
+        Map<String, Output> outputs) {
+
+    /** A rule over parameters. */
+    public record Validation(Expression rule, String message, String path) {}
+
+    /** A need for GPU memory. */
+    public record Share(
+            Template memory,
+            Template count,
+            Template isolation,
+            @Nullable Template modes) {}
+
+    /** An output: a value, or a key of a declared secret. */
+    public record Output(
+            String title,
+            String kind,
+            @Nullable Template value,
+            @Nullable SecretReference secret) {}
+
+    public record SecretReference(String secret, String key) {}
+
+    public Optional<ResourceDefinition> resource(String id) {
+        return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.blueprint.definition;
+
+import dev.slipway.blueprint.NetworkRule;
+import dev.slipway.blueprint.NetworkRule.Direction;
+import dev.slipway.blueprint.NetworkRule.Peer;
+import dev.slipway.blueprint.source.Code;
+import dev.slipway.blueprint.source.Diagnostics;
+import dev.slipway.blueprint.source.Section;
+import dev.slipway.blueprint.source.Suggestion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the network section opens. */
+final class NetworkReader {
+
+    private static final Pattern ADDRESSES = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}/\\d{1,2}|[0-9a-f:]+/\\d{1,3}");
+    private static final List<Peer> INGRESS = List.of(Peer.INSTANCE, Peer.ENVIRONMENT, Peer.TEAM, Peer.GATEWAY);
+    private static final List<Peer> EGRESS = List.of(Peer.INSTANCE, Peer.ENVIRONMENT, Peer.TEAM, Peer.REGISTRY);
+
+    private final Map<String, ResourceDefinition> resources;
+    private final Diagnostics diagnostics;
+
+    NetworkReader(Map<String, ResourceDefinition> resources, Diagnostics diagnostics) {
+        this.resources = resources;
+        this.diagnostics = diagnostics;
+    }
+
+    List<NetworkRule> read(Optional<Section> network) {
+        var rules = new ArrayList<NetworkRule>();
+        network.ifPresent(section -> {
+            section.sections("ingress")
+                    .forEach(rule -> rules.add(rule(rule, Direction.INGRESS, "to", "from", INGRESS)));
+            section.sections("egress").forEach(rule -> rules.add(rule(rule, Direction.EGRESS, "from", "to", EGRESS)));
+            section.done();
+        });
+        return rules;
+    }
+
+    private NetworkRule rule(Section rule, Direction direction, String own, String other, List<Peer> allowed) {
+        var resource = rule.requiredText(own);
+        var found = resources.get(resource);
+        if (!resource.isEmpty() && (found == null || !Kinds.hasPods(found.kind()))) {
+            var workloads = resources.values().stream()
+                    .filter(candidate -> Kinds.hasPods(candidate.kind()))
+                    .map(ResourceDefinition::id)
+                    .toList();
+            var fix = Suggestion.nearest(resource, workloads);
+            diagnostics.error(
+                    Code.N001,
+                    rule.place(own),
+                    "'%s' is no workload of this blueprint.%s".formatted(resource, Suggestion.didYouMean(fix)),
+                    fix);
+        }
+        rule.required("port");
+        var port = rule.integer("port", 0, 1, 65_535);
+        var protocol = rule.choice("protocol", "TCP", List.of("TCP", "UDP"));
+        var peer = rule.requiredText(other);
+        var cidr = ADDRESSES.matcher(peer).matches() ? peer : "";
+        var kind = cidr.isEmpty() ? peer(rule, other, peer, allowed) : Peer.ADDRESSES;
+        rule.done();
+        return new NetworkRule(direction, resource, (int) port, protocol, kind, cidr);
+    }
+
+    private Peer peer(Section rule, String field, String written, List<Peer> allowed) {
+        var words = allowed.stream().map(Peer::word).toList();
+        if (!written.isEmpty() && !words.contains(written)) {
+            var fix = Suggestion.nearest(written, words);
+            diagnostics.error(
+                    Code.S004,
+                    rule.place(field),
+                    "'%s' is none of %s and no range of addresses.%s"
+                            .formatted(written, String.join(", ", words), Suggestion.didYouMean(fix)),
+                    fix);
+        }
+        return Arrays.stream(Peer.values())
+                .filter(peer -> peer.word().equals(written))
+                .findFirst()
+                .orElse(Peer.INSTANCE);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.slipway.blueprint.definition;
+
+import dev.slipway.blueprint.Descriptor;
+import dev.slipway.blueprint.Needs;
+import dev.slipway.blueprint.Preset;
+import dev.slipway.blueprint.parameters.ParameterSchema;
+import dev.slipway.blueprint.source.Code;
+import dev.slipway.blueprint.source.Diagnostics;
+import dev.slipway.blueprint.source.Section;
+import dev.slipway.blueprint.source.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.semver4j.Semver;
+
+/** The parts of a blueprint without expressions. */
+final class SpecReader {
+
+    private static final List<String> CATEGORIES =
+            List.of("inference", "rag", "finetune", "assistant", "ci", "notebook", "batch", "other");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}[a-z0-9]");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    private final Diagnostics diagnostics;
+
+    SpecReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    Descriptor descriptor(String name, Section spec, Section metadata) {
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            diagnostics.error(
+                    Code.S006,
+                    metadata.place("name"),
+                    "A blueprint's name has 2 to 40 small letters, digits and hyphens.");
+        }
+        return new Descriptor(
+                name,
+                version(spec),
+                spec.requiredText("title"),
+                spec.requiredText("summary"),
+                spec.choice("category", "other", CATEGORIES),
+                spec.texts("tags"),
+                spec.requiredText("owner"),
+                support(spec.section("support")),
+                requirements(spec.section("requires")));
+    }
+
+    private String version(Section spec) {
+        var version = spec.requiredText("version");
+        if (!version.isEmpty() && !Semver.isValid(version)) {
+            diagnostics.error(
+                    Code.S004, spec.place("version"), "'%s' is not a semantic version like 1.4.0.".formatted(version));
+        }
+        return version;
+    }
+
+    private static Descriptor.Support support(Optional<Section> section) {
+        if (section.isEmpty()) {
+            return new Descriptor.Support("", "", "");
+        }
+        var support = section.get();
+        var read = new Descriptor.Support(
+                support.choice("level", "bronze", List.of("gold", "silver", "bronze")),
+                support.text("contact", ""),
+                support.text("runbook", ""));
+        support.done();
+        return read;
+    }
+
+    private static Descriptor.Requirements requirements(Optional<Section> section) {
+        if (section.isEmpty()) {
+            return new Descriptor.Requirements(Set.of(), Set.of());
+        }
+        var requires = section.get();
+        var read =
+                new Descriptor.Requirements(Set.copyOf(requires.texts("apis")), Set.copyOf(requires.texts("features")));
+        requires.done();
+        return read;
+    }
+
+    List<Preset> presets(Section spec, Optional<ParameterSchema> schema) {
+        var presets = new ArrayList<Preset>();
+        var names = new HashSet<String>();
+        for (var section : spec.sections("presets")) {
+            var name = section.requiredText("name");
+            if (!names.add(name)) {
+                diagnostics.error(
+                        Code.S005, section.place("name"), "There are two presets called '%s'.".formatted(name));
+            }
+            var parameters = new LinkedHashMap<String, Object>();
+            section.required("parameters");
+            section.named("parameters").forEach((key, field) -> {
+                var value = field.value().plain();
+                if (value != null) {
+                    parameters.put(key, value);
+                }
+            });
+            schema.ifPresent(found -> checkPreset(section, parameters, found));
+            presets.add(new Preset(
+                    name, section.text("title", name), section.text("description", ""), Map.copyOf(parameters)));
+            section.done();
+        }
+        return presets;
+    }
+
+    /** A preset may leave out what the person has to say. */
+    private void checkPreset(Section section, Map<String, Object> parameters, ParameterSchema schema) {
+        schema.validate(schema.complete(parameters)).stream()
+                .filter(error -> !error.message().endsWith("is required."))
+                .forEach(error -> diagnostics.error(
+                        Code.P007,
+                        section.node("parameters")
+                                .map(node ->
+                                        YamlNode.find(node, List.of(error.path().split("\\."))))
+                                .map(YamlNode::place)
+                                .orElse(section.place()),
+                        "The preset does not fit: " + error.message()));
+    }
+
+    Map<String, SortedMap<String, Needs.Generator>> secrets(Section spec, Identifiers identifiers) {
+        var secrets = new LinkedHashMap<String, SortedMap<String, Needs.Generator>>();
+        spec.named("secrets").forEach((name, field) -> {
+            if (identifiers.take("secret", name, field.place())) {
+                secrets.put(name, keys(field));
+            }
+        });
+        return secrets;
+    }
+
+    private SortedMap<String, Needs.Generator> keys(YamlNode.Field secret) {
+        var keys = new TreeMap<String, Needs.Generator>();
+        if (!(secret.value() instanceof YamlNode.Mapping mapping)
+                || mapping.fields().isEmpty()) {
+            diagnostics.error(Code.S003, secret.place(), "A secret has keys, each with how it is made.");
+            return keys;
+        }
+        mapping.fields().forEach((key, field) -> {
+            if (!KEY.matcher(key).matches()) {
+                diagnostics.error(Code.S006, field.place(), "'%s' cannot be a key of a Secret.".formatted(key));
+            }
+            var generator = Section.of(field.value(), diagnostics);
+            keys.put(
+                    key,
+                    new Needs.Generator(generator.choice("generate", "base64url", List.of("base64url", "hex")), (int)
+                            generator.integer("bytes", 32, 16, 64)));
+            generator.done();
+        });
+        return keys;
+    }
+}
