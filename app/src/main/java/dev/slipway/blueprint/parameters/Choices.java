@@ -52,7 +52,10 @@ final class Choices {
                         description == null ? "" : String.valueOf(description)));
     }
 
-    /** The same schema with {@code oneOf} of constants written as {@code enum}, which gives one error and not several. */
+    /**
+     * The same schema for the validator: {@code oneOf} of constants written as {@code enum}, which gives one error and not
+     * several, and without the hints for forms.
+     */
     static Map<String, Object> asEnum(Map<String, Object> schema) {
         var copy = new LinkedHashMap<String, Object>();
         schema.forEach((key, value) -> {
@@ -60,7 +63,7 @@ final class Choices {
                 copy.put(
                         "enum",
                         alternatives.stream().map(item -> constant(item).raw()).toList());
-            } else {
+            } else if (!key.startsWith("x-")) {
                 copy.put(key, convert(value));
             }
         });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks a parameters schema. */
@@ -81,6 +82,8 @@ public final class SchemaReader {
             "unevaluatedItems",
             "unevaluatedProperties");
     private static final Set<String> SEVERAL = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,59}");
 
     private final YamlNode.Mapping source;
     private final Diagnostics diagnostics;
@@ -188,6 +191,12 @@ public final class SchemaReader {
         object.properties().forEach((name, property) -> {
             var at = step(steps, name);
             var node = YamlNode.find(source, at);
+            if (!NAME.matcher(name).matches()) {
+                diagnostics.error(
+                        Code.S006,
+                        node.place(),
+                        "'%s' cannot be the name of a parameter: it has only letters, digits and _.".formatted(name));
+            }
             if (steps.size() == 1 && property.text("title").isEmpty()) {
                 diagnostics.warning(Code.P006, node.place(), "Parameter '%s' has no title.".formatted(name));
             }

@@ -1,0 +1,134 @@
+package dev.slipway.blueprint.rendering;
+
+import dev.slipway.blueprint.Facts;
+import dev.slipway.blueprint.FieldError;
+import dev.slipway.blueprint.Needs;
+import dev.slipway.blueprint.Output;
+import dev.slipway.blueprint.ParameterCheck;
+import dev.slipway.blueprint.Readiness;
+import dev.slipway.blueprint.RenderedResource;
+import dev.slipway.blueprint.Rendering;
+import dev.slipway.blueprint.definition.Definition;
+import dev.slipway.blueprint.expression.Expression;
+import dev.slipway.blueprint.expression.FactValues;
+import dev.slipway.blueprint.expression.Plain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every question about a definition, from parameters and facts. */
+public final class Renderings {
+
+    private final Definition definition;
+
+    public Renderings(Definition definition) {
+        this.definition = definition;
+    }
+
+    public ParameterCheck check(Map<String, Object> submitted, Facts facts) {
+        var parameters = definition.schema().complete(Labels.map(Plain.widen(submitted)));
+        var errors = new ArrayList<FieldError>(definition.schema().validate(parameters));
+        errors.addAll(new Sources(facts).check(definition.schema().root(), parameters));
+        if (errors.isEmpty()) {
+            errors.addAll(new Validations(definition, parameters, facts).check());
+        }
+        return new ParameterCheck(parameters, List.copyOf(errors));
+    }
+
+    public Needs needs(Map<String, Object> parameters, Facts facts) {
+        return new NeedsReader(definition, new Evaluation(definition, parameters, facts), facts).read();
+    }
+
+    public Rendering render(Map<String, Object> parameters, Facts facts) {
+        var resources = new Renderer(definition, parameters, facts, false).render();
+        var lasting = new Renderer(definition, parameters, facts, true).render();
+        var signed = new Renderer(definition, parameters, FactValues.withoutPlacement(facts), true).render();
+        return new Rendering(
+                resources,
+                new Claims(facts).of(resources),
+                needs(parameters, facts).secrets(),
+                hash(lasting),
+                hash(signed));
+    }
+
+    private static String hash(List<RenderedResource> resources) {
+        return CanonicalJson.sha256(resources.stream()
+                .map(resource -> List.of(resource.id(), resource.key(), resource.manifest()))
+                .toList());
+    }
+
+    public Readiness readiness(
+            String resourceId, Map<String, Object> live, Map<String, Object> parameters, Facts facts) {
+        var known = KnownReadiness.of(live);
+        var resource = definition.resource(resourceId);
+        if (resource.isEmpty()
+                || (resource.get().readyWhen().isEmpty()
+                        && resource.get().failedWhen().isEmpty())) {
+            return known;
+        }
+        var evaluation = new Evaluation(definition, parameters, facts);
+        var self = Map.of(resourceId, Labels.map(Plain.widen(live)));
+        for (var condition : resource.get().failedWhen()) {
+            if (evaluation.holds(condition.rule(), self)) {
+                return new Readiness.Failed(reason(known, condition.message(), condition.rule()));
+            }
+        }
+        if (resource.get().readyWhen().isEmpty()) {
+            return known;
+        }
+        for (var condition : resource.get().readyWhen()) {
+            if (!evaluation.holds(condition.rule(), self)) {
+                return new Readiness.Waiting(reason(known, condition.message(), condition.rule()));
+            }
+        }
+        return new Readiness.Ready();
+    }
+
+    private static String reason(Readiness known, String message, Expression rule) {
+        if (!message.isEmpty()) {
+            return message;
+        }
+        return switch (known) {
+            case Readiness.Waiting waiting -> waiting.reason();
+            case Readiness.Failed failed -> failed.reason();
+            case Readiness.Ready ignored ->
+                "The blueprint says: " + rule.source().strip() + ".";
+        };
+    }
+
+    public List<Output> outputs(Map<String, Object> parameters, Facts facts) {
+        var renderer = new Renderer(definition, parameters, facts, false);
+        renderer.render();
+        var outputs = new ArrayList<Output>();
+        definition.outputs().forEach((name, output) -> {
+            var reference = output.secret();
+            var template = output.value();
+            if (reference != null) {
+                var key = new Facts.SecretKey(FactValues.secretName(facts, reference.secret()), reference.key());
+                outputs.add(new Output(name, output.title(), output.kind(), null, key));
+            } else if (template != null
+                    && template.expressions()
+                            .flatMap(expression -> expression.references().stream())
+                            .map(read -> definition.resource(read.root()))
+                            .flatMap(java.util.Optional::stream)
+                            .allMatch(resource -> renderer.isIncluded(resource.id()))) {
+                var value = TemplateValues.of(
+                        template,
+                        expression -> value(renderer, expression),
+                        renderer.evaluation().budget());
+                outputs.add(new Output(name, output.title(), output.kind(), value, null));
+            }
+        });
+        return List.copyOf(outputs);
+    }
+
+    private static @Nullable Object value(Renderer renderer, Expression expression) {
+        try {
+            return renderer.peers().value(expression, new HashMap<>());
+        } catch (Peers.NotThereException e) {
+            return null;
+        }
+    }
+}
