@@ -1,0 +1,190 @@
+package dev.slipway.shell;
+
+import dev.slipway.kernel.Money;
+import dev.slipway.shell.ui.StatusLook;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What templates call as {@code @ui}: figures, times and names in the form in which every page writes them, with
+ * no-break spaces before units. A value that is not there is an empty string.
+ */
+@Component("ui")
+public final class Ui {
+
+    private static final String SPACE = "\u00a0";
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.UK);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal CENT = new BigDecimal("0.005");
+    private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Assets assets;
+
+    Ui(ObjectProvider<InstantSource> clock, ShellSettings settings, Assets assets) {
+        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.zone = settings.zone();
+        this.assets = assets;
+    }
+
+    public String sprite() {
+        return assets.sprite();
+    }
+
+    public List<String> stylesheets() {
+        return assets.stylesheets();
+    }
+
+    public List<String> scripts() {
+        return assets.scripts();
+    }
+
+    public String htmxConfig() {
+        return Assets.HTMX_CONFIG;
+    }
+
+    public StatusLook status(Object state) {
+        return StatusLook.of(state.toString());
+    }
+
+    /** {@code €1.94}, from a thousand on {@code €1,378}, below half a cent {@code €0.00006}. */
+    public String money(@Nullable Money money) {
+        return money == null ? "" : money(money.amount());
+    }
+
+    public String money(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return "";
+        }
+        var size = amount.abs();
+        if (size.signum() != 0 && size.compareTo(CENT) < 0) {
+            return sign(amount) + "€"
+                    + size.round(new MathContext(1, RoundingMode.HALF_UP)).toPlainString();
+        }
+        return sign(amount) + "€" + format(size.compareTo(THOUSAND) < 0 ? "#,##0.00" : "#,##0", size);
+    }
+
+    /** Without cents, for months and ceilings: {@code €634}. */
+    public String euros(@Nullable Money money) {
+        return money == null
+                ? ""
+                : sign(money.amount()) + "€" + format("#,##0", money.amount().abs());
+    }
+
+    /** {@code €1.94 /h}. */
+    public String perHour(@Nullable Money money) {
+        return money == null ? "" : money(money) + SPACE + "/h";
+    }
+
+    private static String sign(BigDecimal amount) {
+        return amount.signum() < 0 ? "−" : "";
+    }
+
+    /** {@code 1,940}. */
+    public String number(@Nullable Number value) {
+        return value == null ? "" : format("#,##0.##", new BigDecimal(value.toString()));
+    }
+
+    /** {@code 39.5 GiB}, from bytes. */
+    public String gib(@Nullable Number bytes) {
+        return bytes == null
+                ? ""
+                : format("#,##0.0", new BigDecimal(bytes.toString()).divide(GIBIBYTE, 4, RoundingMode.HALF_UP))
+                        + SPACE
+                        + "GiB";
+    }
+
+    /** {@code 71 %}, from 71. */
+    public String percent(@Nullable Number value) {
+        return value == null ? "" : format("0", new BigDecimal(value.toString())) + SPACE + "%";
+    }
+
+    /** The two largest parts: {@code 3 min 24 s}, {@code 2 d 4 h}; below ten seconds {@code 0.9 s}. */
+    public String duration(@Nullable Duration duration) {
+        if (duration == null) {
+            return "";
+        }
+        if (duration.compareTo(Duration.ofSeconds(10)) < 0) {
+            return format("0.#", BigDecimal.valueOf(Math.max(0, duration.toMillis()), 3)) + SPACE + "s";
+        }
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return duration.toSeconds() + SPACE + "s";
+        }
+        if (duration.compareTo(Duration.ofHours(1)) < 0) {
+            return parts(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
+        }
+        return duration.compareTo(Duration.ofDays(1)) < 0
+                ? parts(duration.toHours(), "h", duration.toMinutesPart(), "min")
+                : parts(duration.toDays(), "d", duration.toHoursPart(), "h");
+    }
+
+    private static String parts(long large, String unit, int small, String smallUnit) {
+        return large + SPACE + unit + (small == 0 ? "" : SPACE + small + SPACE + smallUnit);
+    }
+
+    /** {@code 38 min ago}, {@code in 2 h}; a day away or more it is the date. */
+    public String ago(@Nullable Instant instant) {
+        if (instant == null) {
+            return "";
+        }
+        var age = Duration.between(instant, clock.instant());
+        if (age.abs().compareTo(Duration.ofDays(1)) >= 0) {
+            return date(instant);
+        }
+        if (age.abs().compareTo(Duration.ofSeconds(10)) < 0) {
+            return "just now";
+        }
+        return age.isNegative() ? "in " + coarse(age.negated()) : coarse(age) + " ago";
+    }
+
+    private static String coarse(Duration age) {
+        if (age.toHours() > 0) {
+            return age.toHours() + SPACE + "h";
+        }
+        return age.toMinutes() > 0 ? age.toMinutes() + SPACE + "min" : age.toSeconds() + SPACE + "s";
+    }
+
+    /** {@code 11:04:12}. */
+    public String clock(@Nullable Instant instant) {
+        return instant == null ? "" : CLOCK.format(instant.atZone(zone));
+    }
+
+    /** {@code 3 Dec 2026}. */
+    public String date(@Nullable Instant instant) {
+        return instant == null ? "" : date(LocalDate.ofInstant(instant, zone));
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null ? "" : DATE.format(date).replace(" ", SPACE);
+    }
+
+    /** {@code 3 Dec 2026, 11:04:12 CET}. */
+    public String exact(@Nullable Instant instant) {
+        return instant == null ? "" : EXACT.format(instant.atZone(zone));
+    }
+
+    private static String format(String pattern, BigDecimal value) {
+        var format = new DecimalFormat(pattern, SYMBOLS);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+}

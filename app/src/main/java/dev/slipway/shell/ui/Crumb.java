@@ -1,0 +1,4 @@
+package dev.slipway.shell.ui;
+
+/** A page above the present one. */
+public record Crumb(String label, String href) {}
