@@ -1,6 +1,8 @@
 package dev.slipway.shell;
 
 import dev.slipway.kernel.Money;
+import dev.slipway.shell.ui.GpuSliceView;
+import dev.slipway.shell.ui.GpuStripView;
 import dev.slipway.shell.ui.StatusLook;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,6 +17,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,13 @@ public final class Ui {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
+
+    private static final Pattern LITERAL = Pattern.compile("[.$^{\\[(|)*+?\\\\\\]}/-]");
+    private static final GpuStripView EMPTY = new GpuStripView(
+            "An empty GPU",
+            "mig",
+            8,
+            IntStream.range(0, 8).mapToObj(GpuSliceView::free).toList());
 
     private final InstantSource clock;
     private final ZoneId zone;
@@ -64,6 +75,16 @@ public final class Ui {
 
     public StatusLook status(Object state) {
         return StatusLook.of(state.toString());
+    }
+
+    /** A pattern that only this text fulfils. */
+    public String literal(String text) {
+        return LITERAL.matcher(text).replaceAll("\\\\$0");
+    }
+
+    /** A GPU that nobody holds, for pages on which nothing is. */
+    public GpuStripView emptyStrip() {
+        return EMPTY;
     }
 
     /** {@code €1.94}, from a thousand on {@code €1,378}, below half a cent {@code €0.00006}. */

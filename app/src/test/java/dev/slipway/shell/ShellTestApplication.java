@@ -1,0 +1,58 @@
+package dev.slipway.shell;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The shell alone, with a few entries in its navigation and nobody kept out. */
+@SpringBootConfiguration
+@ComponentScan
+@ConfigurationPropertiesScan
+@ImportAutoConfiguration(SecurityAutoConfiguration.class)
+class ShellTestApplication {
+
+    @Bean
+    SecurityFilterChain everyoneMay(HttpSecurity http) {
+        return SecurityHeaders.apply(http)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    NavigationContributor navigation() {
+        return person -> List.of(
+                new NavigationItem(Section.BUILD, 10, "catalog", "Catalog", "/", "layout-grid"),
+                new NavigationItem(Section.BUILD, 20, "instances", "Instances", "/instances", "box", Optional.of("4")),
+                new NavigationItem(Section.OPERATE, 10, "approvals", "Approvals", "/approvals", "stamp"));
+    }
+
+    @Bean
+    PageContext context() {
+        return new PageContext() {
+            private final Team claims = new Team("claims", "Claims", 1);
+
+            @Override
+            public Optional<Person> person(Authentication authentication) {
+                return Optional.of(new Person("Mira Okafor", "Developer, Claims"));
+            }
+
+            @Override
+            public List<Team> teams(Authentication authentication) {
+                return List.of(claims, new Team("fraud", "Fraud", 2));
+            }
+
+            @Override
+            public Optional<Team> chosenTeam(Authentication authentication) {
+                return Optional.of(claims);
+            }
+        };
+    }
+}
