@@ -15,6 +15,6 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
 const wrong = document.querySelector("[data-focus]");
 if (wrong) {
   const count = wrong.querySelectorAll("li").length;
-  if (count) document.title = `${count} ${count === 1 ? "error" : "errors"}: ${document.title}`;
+  if (count && !/^\d/.test(document.title)) document.title = `${count} ${count === 1 ? "error" : "errors"}: ${document.title}`;
   wrong.focus();
 }
