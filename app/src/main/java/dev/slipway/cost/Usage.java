@@ -4,8 +4,10 @@ import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.Money;
 import dev.slipway.kernel.TeamId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Metered intervals: from when to when an instance ran at which rate. An interval is opened and closed, never altered. */
 public interface Usage {
@@ -34,6 +36,9 @@ public interface Usage {
 
     /** What the team cost in the period, as it can be recomputed at any later time. */
     Money total(TeamId team, Instant from, Instant until);
+
+    /** What the team cost on each day of UTC within the period, days without cost included. */
+    SortedMap<LocalDate, Money> days(TeamId team, Instant from, Instant until);
 
     /**
      * @param hourly the present rate, zero when it no longer runs
