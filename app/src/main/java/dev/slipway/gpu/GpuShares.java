@@ -3,6 +3,7 @@ package dev.slipway.gpu;
 import dev.slipway.kernel.ClusterId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which GPU shares there are, and which of them fit. */
 public interface GpuShares {
@@ -19,6 +20,9 @@ public interface GpuShares {
      * among equals the cluster that is named first wins.
      */
     ShareOffer options(List<ClusterId> allowed, ShareRequest request);
+
+    /** What a cluster offers, in the words of a blueprint's {@code requires}: {@code gpu}, {@code mig}, {@code time-slicing}. */
+    Set<String> features(ClusterId cluster);
 
     List<DeviceModel> models();
 

@@ -34,7 +34,7 @@ public record NodePool(
 
     /**
      * @param gpus physical GPUs of this pool on the node
-     * @param ready false while the node takes no pods
+     * @param ready false while the node takes none of our pods
      * @param shares what it advertises and what pods on it have asked for, by profile
      */
     public record PoolNode(String name, boolean ready, int gpus, List<Held> shares) {}
@@ -46,9 +46,11 @@ public record NodePool(
      * One profile in the whole pool.
      *
      * @param resource what a pod asks for: {@code nvidia.com/mig-3g.40gb}
-     * @param count on ready nodes
+     * @param memoryBytes of one share, as the nodes say or as known of the device model
+     * @param count on nodes that take pods
+     * @param held how many of those pods have asked for
      */
-    public record Offer(String profile, String resource, long count, long held) {
+    public record Offer(String profile, String resource, long memoryBytes, long count, long held) {
 
         public long free() {
             return Math.max(0, count - held);

@@ -62,6 +62,30 @@ public record ShareOption(
         return cluster.value() + "/" + pool + "/" + profile;
     }
 
+    ShareOption withRecommendation(String why) {
+        return new ShareOption(
+                cluster,
+                pool,
+                model,
+                sharing,
+                profile,
+                memoryBytes,
+                usableBytes,
+                utilisation,
+                memorySlices,
+                computeSlices,
+                slices,
+                limits,
+                nodeSelector,
+                tolerations,
+                hourly,
+                free,
+                fits,
+                available,
+                why,
+                true);
+    }
+
     /** For the blueprint's expressions. */
     public Facts.Share facts(long count) {
         List<Map<String, Object>> tolerated =

@@ -64,7 +64,7 @@ class DemoTeams implements ApplicationRunner {
     private static Holding ceiling(long h100, long a100, long l4, long cores, long monthly) {
         var gpu = Map.of(
                 "H100", GpuSlices.of(h100),
-                "A100", GpuSlices.of(a100),
+                "A100-80", GpuSlices.of(a100),
                 "L4", GpuSlices.of(l4));
         return new Holding(
                 new Amounts(cores * 1_000, cores * 8 * GIB, 4_000 * GIB, 0, gpu), Money.of(Long.toString(monthly)));
