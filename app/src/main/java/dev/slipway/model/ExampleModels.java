@@ -1,0 +1,63 @@
+package dev.slipway.model;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills the registry with well-known models, once. */
+@Component
+@Order(10)
+@ConditionalOnBooleanProperty("slipway.model.examples")
+class ExampleModels implements ApplicationRunner {
+
+    private final JdbcClient jdbc;
+
+    ExampleModels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) throws IOException {
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/model/example-models.json"))) {
+            JsonMapper.shared()
+                    .readValue(file, new TypeReference<List<Example>>() {})
+                    .forEach(this::add);
+        }
+    }
+
+    private void add(Example example) {
+        jdbc.sql("""
+                        insert into model.version (name, version, title, path, digest, licence, kind, weights_bytes, parameters,
+                          kv_bytes_per_token, context_length, quantisation, dimensions, description)
+                        values (:name, :version, :title, :path, :digest, :licence, :kind, :weightsBytes, :parameters,
+                          :kvBytesPerToken, :contextLength, :quantisation, :dimensions, :description)
+                        on conflict do nothing
+                        """).paramSource(example).update();
+    }
+
+    record Example(
+            String name,
+            String version,
+            String title,
+            String path,
+            String digest,
+            String licence,
+            String kind,
+            long weightsBytes,
+            long parameters,
+            long kvBytesPerToken,
+            long contextLength,
+            String quantisation,
+            int dimensions,
+            String description) {}
+}
