@@ -1,0 +1,97 @@
+package dev.slipway.catalog;
+
+import dev.slipway.access.Caller;
+import dev.slipway.audit.AuditEntry;
+import dev.slipway.audit.AuditTrail;
+import dev.slipway.blueprint.BlueprintCompiler;
+import dev.slipway.blueprint.BlueprintFiles;
+import dev.slipway.blueprint.Diagnostic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the folders of the catalog's location into the catalog at start. What is published stays as it is: a folder that
+ * says otherwise under the same version is reported as an error and left out, and the portal starts without it.
+ */
+@Component
+@Order(20)
+class CatalogImport implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogImport.class);
+
+    private final CatalogFolders folders;
+    private final VersionRows rows;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final BlueprintCompiler compiler = new BlueprintCompiler();
+
+    CatalogImport(CatalogFolders folders, VersionRows rows, AuditTrail audit, TransactionTemplate transaction) {
+        this.folders = folders;
+        this.rows = rows;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        folders.read().forEach((folder, files) -> {
+            switch (bring(folder, files)) {
+                case Imported imported ->
+                    LOG.info("Blueprint {} {} is in the catalog", imported.name, imported.version);
+                case Known known -> LOG.debug("Blueprint {} is known", folder);
+                case Refused refused -> LOG.error("Blueprint folder {} is left out: {}", folder, refused.reason);
+            }
+        });
+    }
+
+    Outcome bring(String folder, BlueprintFiles files) {
+        var compilation = compiler.compile(files);
+        if (compilation.blueprint().isEmpty()) {
+            return new Refused(compilation.diagnostics().stream()
+                    .filter(Diagnostic::isError)
+                    .map(Diagnostic::toString)
+                    .toList()
+                    .toString());
+        }
+        var descriptor = compilation.blueprint().get().descriptor();
+        if (!descriptor.name().equals(folder)) {
+            return new Refused("its name is " + descriptor.name() + ", so its folder has to be called that too");
+        }
+        return transaction.execute(status -> keep(descriptor.name(), descriptor.version(), files));
+    }
+
+    private Outcome keep(String name, String version, BlueprintFiles files) {
+        var known = rows.find(name, version);
+        if (known.isPresent()) {
+            return known.get().contentHash().equals(ContentHash.of(files))
+                    ? new Known()
+                    : new Refused(
+                            "%s %s is published with other content, and a published version never changes; raise the version"
+                                    .formatted(name, version));
+        }
+        if (!rows.insert(name, version, files, Caller.SYSTEM.person())) {
+            return new Known();
+        }
+        audit.record(AuditEntry.of(
+                Caller.SYSTEM.person(),
+                "blueprint.imported",
+                "blueprint",
+                name,
+                "Imported %s %s".formatted(name, version)));
+        return new Imported(name, version);
+    }
+
+    /** What became of a folder. */
+    sealed interface Outcome {}
+
+    record Imported(String name, String version) implements Outcome {}
+
+    record Known() implements Outcome {}
+
+    record Refused(String reason) implements Outcome {}
+}

@@ -1,0 +1,81 @@
+package dev.slipway.catalog;
+
+import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.BlueprintCompiler;
+import dev.slipway.blueprint.BlueprintFiles;
+import dev.slipway.blueprint.BlueprintTests;
+import dev.slipway.blueprint.BlueprintTests.TestResult;
+import dev.slipway.blueprint.Diagnostic;
+import dev.slipway.blueprint.Preset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.semver4j.Semver;
+import org.springframework.stereotype.Component;
+
+/** Compiles, tests and tries out a draft, and says what keeps it from being published. */
+@Component
+class DraftChecks {
+
+    private final VersionRows versions;
+    private final Previews previews;
+    private final BlueprintCompiler compiler = new BlueprintCompiler();
+
+    DraftChecks(VersionRows versions, Previews previews) {
+        this.versions = versions;
+        this.previews = previews;
+    }
+
+    DraftCheck check(String name, BlueprintFiles files, Optional<String> preset) {
+        var compilation = compiler.compile(files);
+        if (compilation.blueprint().isEmpty()) {
+            var errors = compilation.diagnostics().stream()
+                    .filter(Diagnostic::isError)
+                    .count();
+            return new DraftCheck(
+                    compilation,
+                    List.of(),
+                    List.of("%d %s left.".formatted(errors, plural(errors, "error"))),
+                    Optional.empty());
+        }
+        var blueprint = compilation.blueprint().get();
+        var tests = BlueprintTests.run(blueprint, files, previews.facts());
+        var preview = previews.of(blueprint, preset.orElseGet(() -> first(blueprint)));
+        return new DraftCheck(compilation, tests, missing(name, blueprint, tests), Optional.of(preview));
+    }
+
+    private List<String> missing(String name, Blueprint blueprint, List<TestResult> tests) {
+        var missing = new ArrayList<String>();
+        var descriptor = blueprint.descriptor();
+        if (!descriptor.name().equals(name)) {
+            missing.add("The name has to stay %s; it says %s.".formatted(name, descriptor.name()));
+        }
+        versions.of(name).stream()
+                .findFirst()
+                .map(StoredVersion::version)
+                .filter(newest -> !isHigher(descriptor.version(), newest))
+                .ifPresent(newest -> missing.add(
+                        "The version has to be higher than %s; it says %s.".formatted(newest, descriptor.version())));
+        var failed = tests.stream().filter(test -> !test.passed()).count();
+        if (failed > 0) {
+            missing.add("%d of %d tests %s.".formatted(failed, tests.size(), failed == 1 ? "fails" : "fail"));
+        }
+        return missing;
+    }
+
+    static boolean isHigher(String version, String than) {
+        var candidate = Semver.parse(version);
+        return candidate != null
+                && candidate.isGreaterThan(
+                        Objects.requireNonNullElseGet(Semver.parse(than), () -> new Semver("0.0.0")));
+    }
+
+    private static String first(Blueprint blueprint) {
+        return blueprint.presets().stream().map(Preset::name).findFirst().orElse("");
+    }
+
+    private static String plural(long count, String word) {
+        return count == 1 ? word : word + "s";
+    }
+}

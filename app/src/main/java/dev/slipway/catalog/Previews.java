@@ -1,0 +1,172 @@
+package dev.slipway.catalog;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.EvaluationException;
+import dev.slipway.blueprint.Facts;
+import dev.slipway.blueprint.Needs;
+import dev.slipway.cluster.ClusterException;
+import dev.slipway.cluster.Clusters;
+import dev.slipway.cluster.Clusters.ClusterView;
+import dev.slipway.cost.GpuNeed;
+import dev.slipway.cost.PriceBook;
+import dev.slipway.cost.Quantities;
+import dev.slipway.gpu.GpuShares;
+import dev.slipway.gpu.ShareOption;
+import dev.slipway.gpu.ShareRequest;
+import dev.slipway.kernel.ClusterId;
+import dev.slipway.kernel.EnvironmentKind;
+import dev.slipway.kernel.SlipwayException;
+import dev.slipway.model.ModelView;
+import dev.slipway.model.Models;
+import dev.slipway.model.WeightsCache;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Tries a blueprint out for an invented team on the clusters there are. Writes nothing, asks the clusters for what they know. */
+@Component
+class Previews {
+
+    private final Models models;
+    private final WeightsCache weights;
+    private final GpuShares gpu;
+    private final PriceBook prices;
+    private final Clusters clusters;
+
+    Previews(Models models, WeightsCache weights, GpuShares gpu, PriceBook prices, Clusters clusters) {
+        this.models = models;
+        this.weights = weights;
+        this.gpu = gpu;
+        this.prices = prices;
+        this.clusters = clusters;
+    }
+
+    /** @param preset name of a preset; anything else stands for the defaults */
+    Preview of(Blueprint blueprint, String preset) {
+        var facts = facts();
+        var submitted = SampleParameters.of(blueprint, preset, facts);
+        try {
+            var checked = blueprint.check(submitted, facts);
+            return checked.ok()
+                    ? rendered(blueprint, preset, checked.parameters(), facts)
+                    : new Preview(
+                            preset,
+                            checked.parameters(),
+                            checked.errors(),
+                            Map.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty());
+        } catch (EvaluationException | SlipwayException e) {
+            return problem(preset, submitted, Map.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Facts that stand in for what a blueprint's own tests do not give. */
+    Facts facts() {
+        var target = target();
+        return new Facts(
+                new Facts.Metadata("example", "example-test", Map.of("slipway.dev/instance", "example")),
+                new Facts.Team("example", "Example"),
+                new Facts.Environment("test", EnvironmentKind.TEST),
+                new Facts.User("example"),
+                target,
+                models.certified().stream().collect(toMap(ModelView::name, ModelView::facts)));
+    }
+
+    private Preview rendered(Blueprint blueprint, String preset, Map<String, Object> parameters, Facts facts) {
+        var needs = blueprint.needs(parameters, facts);
+        var shares = new LinkedHashMap<String, ShareOption>();
+        for (var need : needs.shares()) {
+            var offer = gpu.options(targets(), ShareRequest.of(need, Optional.empty()));
+            if (offer.chosen().isEmpty()) {
+                return problem(preset, parameters, shares, offer.problem().orElse(""));
+            }
+            shares.put(need.name(), offer.chosen().get());
+        }
+        var rendering = blueprint.render(
+                parameters, facts.withShares(shareFacts(needs, shares)).withWeights(weightsFacts(needs)));
+        var price = prices.price(new Quantities(rendering.claims(), gpuNeeds(needs, shares)));
+        return new Preview(
+                preset,
+                parameters,
+                List.of(),
+                Map.copyOf(shares),
+                Optional.of(rendering),
+                Optional.of(price),
+                Optional.empty());
+    }
+
+    private static Map<String, Facts.Share> shareFacts(Needs needs, Map<String, ShareOption> shares) {
+        var facts = new LinkedHashMap<String, Facts.Share>();
+        needs.shares().forEach(need -> {
+            var option = shares.get(need.name());
+            if (option != null) {
+                facts.put(need.name(), option.facts(need.count()));
+            }
+        });
+        return facts;
+    }
+
+    private Map<String, Facts.Weights> weightsFacts(Needs needs) {
+        var facts = new LinkedHashMap<String, Facts.Weights>();
+        needs.weights()
+                .forEach(need ->
+                        models.find(need.model()).ifPresent(model -> facts.put(need.name(), weights.facts(model))));
+        return facts;
+    }
+
+    private static List<GpuNeed> gpuNeeds(Needs needs, Map<String, ShareOption> shares) {
+        var gpu = new ArrayList<GpuNeed>();
+        needs.shares().forEach(need -> {
+            var option = shares.get(need.name());
+            if (option != null) {
+                gpu.add(option.need(need.count()));
+            }
+        });
+        return gpu;
+    }
+
+    private static Preview problem(
+            String preset, Map<String, Object> parameters, Map<String, ShareOption> shares, String why) {
+        return new Preview(
+                preset,
+                parameters,
+                List.of(),
+                Map.copyOf(shares),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why));
+    }
+
+    private List<ClusterId> targets() {
+        return clusters.all().stream()
+                .filter(cluster -> cluster.health().reachable())
+                .map(ClusterView::id)
+                .toList();
+    }
+
+    /** The first cluster that answers; where none does, one that offers everything usual. */
+    private Facts.Cluster target() {
+        return clusters.all().stream()
+                .flatMap(view -> target(view).stream())
+                .findFirst()
+                .orElseGet(() ->
+                        new Facts.Cluster("example", "example", Set.of("apps/v1/Deployment"), Set.of("gpu", "mig")));
+    }
+
+    private Optional<Facts.Cluster> target(ClusterView view) {
+        try {
+            var apis = clusters.connect(view.id()).capabilities().apis();
+            return Optional.of(new Facts.Cluster(view.id().value(), view.region(), apis, gpu.features(view.id())));
+        } catch (ClusterException e) {
+            return Optional.empty();
+        }
+    }
+}
