@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * A request as people see it.
  *
+ * @param wishedUntil until when more quota is asked for, where the requester said so
  * @param decision by whom, when and with which words, once decided or withdrawn
  * @param approvers who may decide it, the requester excepted
  */
@@ -31,6 +32,7 @@ public record RequestView(
         PersonId requester,
         String requesterName,
         Instant askedAt,
+        Optional<Instant> wishedUntil,
         Optional<Decision> decision,
         List<PersonView> approvers) {
 
