@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("slipway.catalog")
 record CatalogSettings(
-        @DefaultValue("classpath:templates-catalog/") String location) {
+        @DefaultValue("classpath*:templates-catalog/") String location) {
 
     CatalogSettings {
         location = location.endsWith("/") ? location : location + "/";

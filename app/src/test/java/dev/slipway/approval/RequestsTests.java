@@ -49,7 +49,7 @@ class RequestsTests {
     private static final Caller MIRA = member("mira.okafor", CLAIMS, ApproverScope.NONE);
     private static final Caller TOMASZ = approver("tomasz.nowak", ApproverScope.ALL);
     private static final Caller JONAS = approver("jonas.lindqvist", ApproverScope.of(new TeamId("fraud")));
-    private static final Instant LATER = Instant.now().plus(Duration.ofDays(30));
+    private final Instant later = Instant.now().plus(Duration.ofDays(30));
 
     @Autowired
     Requests requests;
@@ -73,7 +73,7 @@ class RequestsTests {
         var id = overQuota(MIRA, instance, wanted);
         var missing = quotas.preview(CLAIMS, Optional.of(instance), wanted);
 
-        requests.approve(TOMASZ, id, "For the rehearsal", LATER);
+        requests.approve(TOMASZ, id, "For the rehearsal", later);
 
         var view = requests.get(MIRA, id);
         assertThat(view.status()).isEqualTo(RequestStatus.APPROVED);
@@ -92,9 +92,9 @@ class RequestsTests {
     @Test
     void nobodyDecidesTheirOwn() {
         var both = member("both", CLAIMS, ApproverScope.ALL);
-        var id = requests.askForQuota(both, CLAIMS, slices(4), LATER, "More documents");
+        var id = requests.askForQuota(both, CLAIMS, slices(4), later, "More documents");
 
-        assertThatThrownBy(() -> requests.approve(both, id, "", LATER)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> requests.approve(both, id, "", later)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> requests.decline(both, id, "No")).isInstanceOf(RefusedException.class);
         assertThat(requests.waitingFor(both)).noneMatch(view -> view.id().equals(id));
         assertThat(requests.others(both)).anyMatch(view -> view.id().equals(id));
@@ -102,17 +102,17 @@ class RequestsTests {
 
     @Test
     void outsideTheScopeARequestIsNotThere() {
-        var id = requests.askForQuota(MIRA, CLAIMS, slices(4), LATER, "More documents");
+        var id = requests.askForQuota(MIRA, CLAIMS, slices(4), later, "More documents");
 
         assertThatThrownBy(() -> requests.get(JONAS, id)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> requests.approve(JONAS, id, "", LATER)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> requests.approve(JONAS, id, "", later)).isInstanceOf(NotFoundException.class);
         var colleague = member("henrik.vogel", CLAIMS, ApproverScope.NONE);
-        assertThatThrownBy(() -> requests.approve(colleague, id, "", LATER)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> requests.approve(colleague, id, "", later)).isInstanceOf(RefusedException.class);
     }
 
     @Test
     void decliningNeedsAComment() {
-        var id = requests.askForQuota(MIRA, CLAIMS, slices(4), LATER, "More documents");
+        var id = requests.askForQuota(MIRA, CLAIMS, slices(4), later, "More documents");
 
         assertThatThrownBy(() -> requests.decline(TOMASZ, id, " ")).isInstanceOf(InvalidException.class);
         requests.decline(TOMASZ, id, "Wait for December");
@@ -124,7 +124,7 @@ class RequestsTests {
 
     @Test
     void aGrantEndsAfterItBegins() {
-        var id = requests.askForQuota(MIRA, CLAIMS, slices(4), LATER, "More documents");
+        var id = requests.askForQuota(MIRA, CLAIMS, slices(4), later, "More documents");
 
         assertThatThrownBy(() -> requests.approve(TOMASZ, id, "", Instant.now().minusSeconds(1)))
                 .isInstanceOf(InvalidException.class);
@@ -133,7 +133,7 @@ class RequestsTests {
 
     @Test
     void ofManyDecisionsAtOnceOneCounts() {
-        var id = requests.askForQuota(MIRA, CLAIMS, slices(1), LATER, "More documents");
+        var id = requests.askForQuota(MIRA, CLAIMS, slices(1), later, "More documents");
         var granted = new AtomicInteger();
         var late = new AtomicInteger();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -141,7 +141,7 @@ class RequestsTests {
                 var caller = approver("approver" + person, ApproverScope.ALL);
                 people.execute(() -> {
                     try {
-                        requests.approve(caller, id, "", LATER);
+                        requests.approve(caller, id, "", later);
                         granted.incrementAndGet();
                     } catch (ConflictException e) {
                         late.incrementAndGet();
@@ -151,7 +151,8 @@ class RequestsTests {
         }
         assertThat(granted).hasValue(1);
         assertThat(late).hasValue(9);
-        assertThat(quotas.of(CLAIMS).grants().stream().filter(grant -> grant.adds().equals(slices(1))))
+        assertThat(quotas.of(CLAIMS).grants().stream()
+                        .filter(grant -> grant.adds().equals(slices(1))))
                 .hasSize(1);
     }
 
@@ -162,18 +163,18 @@ class RequestsTests {
         var newer = overQuota(MIRA, instance, slices(600));
 
         assertThat(requests.get(MIRA, older).status()).isEqualTo(RequestStatus.WITHDRAWN);
-        assertThat(requests.latestFor(instance)).hasValueSatisfying(view -> assertThat(view.id())
-                .isEqualTo(newer));
+        assertThat(requests.latestFor(instance))
+                .hasValueSatisfying(view -> assertThat(view.id()).isEqualTo(newer));
         transactions.executeWithoutResult(status -> requests.withdrawFor(MIRA, instance));
         assertThat(requests.get(MIRA, newer).status()).isEqualTo(RequestStatus.WITHDRAWN);
     }
 
     @Test
     void aListenerThatFailsUndoesTheDecision() {
-        var id = requests.askForQuota(MIRA, CLAIMS, slices(3), LATER, "fail");
+        var id = requests.askForQuota(MIRA, CLAIMS, slices(3), later, "fail");
         listening.fail(id);
 
-        assertThatThrownBy(() -> requests.approve(TOMASZ, id, "", LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> requests.approve(TOMASZ, id, "", later)).isInstanceOf(IllegalStateException.class);
         assertThat(requests.get(MIRA, id).status()).isEqualTo(RequestStatus.WAITING);
         assertThat(quotas.of(CLAIMS).grants()).noneMatch(grant -> grant.adds().equals(slices(3)));
     }

@@ -60,11 +60,12 @@ class PriceBookTests {
 
         book.setPrice(ANA, new NewPrice(new PriceItem.Gpu("L4", "whole"), Money.of("0.70"), told.plusMillis(50)));
 
-        assertThat(book.price(need, told, book.price(need).bookVersion()).hourly()).isEqualTo(before.hourly());
-        assertThat(book.price(need, told.plusSeconds(1), before.bookVersion() + 1).hourly())
+        assertThat(book.price(need, told, book.price(need).bookVersion()).hourly())
+                .isEqualTo(before.hourly());
+        assertThat(book.price(need, told.plusSeconds(1), before.bookVersion() + 1)
+                        .hourly())
                 .isEqualTo(Money.of("1.40"));
-        assertThat(book.rows().stream()
-                        .filter(row -> row.item().equals(new PriceItem.Gpu("L4", "whole"))))
+        assertThat(book.rows().stream().filter(row -> row.item().equals(new PriceItem.Gpu("L4", "whole"))))
                 .hasSize(2);
         assertThat(trail.search(AuditQuery.EVERYTHING).entries())
                 .anyMatch(recorded -> recorded.entry().action().equals("price.set"));
