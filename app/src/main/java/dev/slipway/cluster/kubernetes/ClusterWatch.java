@@ -71,6 +71,9 @@ final class ClusterWatch implements AutoCloseable {
             } catch (Missing noLongerServed) {
                 return;
             } catch (RuntimeException failed) {
+                if (!open) {
+                    return;
+                }
                 failures++;
                 LOG.atLevel(failures == 3 ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.DEBUG)
                         .log("Watching {} of cluster {} fails: {}", what, id, failed.getMessage());

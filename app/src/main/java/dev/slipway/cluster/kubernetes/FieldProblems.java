@@ -11,7 +11,7 @@ final class FieldProblems {
 
     /** {@code .spec.replicaz: field not declared in schema}, alone or on lines of their own. */
     private static final Pattern TYPED =
-            Pattern.compile("(?:\\): |^ {2})(\\.[^:\\s]+(?:\"[^\"]*\"[^:\\s]*)*): (.+)$", Pattern.MULTILINE);
+            Pattern.compile("(?:\\): |^ {2})(\\.[^:\\s\"]+(?:\"[^\"]*\"[^:\\s\"]*)*): (.+)$", Pattern.MULTILINE);
 
     /** {@code unknown field "spec.foo"}. */
     private static final Pattern STRICT = Pattern.compile("((?:unknown|duplicate) field) \"([^\"]+)\"");

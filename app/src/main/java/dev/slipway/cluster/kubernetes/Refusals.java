@@ -23,6 +23,8 @@ final class Refusals {
     private static final Pattern PASSING_QUOTA =
             Pattern.compile("status unknown for quota|resourcequotas? \".*Conflict");
 
+    private static final Pattern ANOTHER_OBJECT = Pattern.compile("[Pp]recondition|uid mismatch");
+
     private Refusals() {}
 
     static ClusterException exception(Answer answer) {
@@ -49,6 +51,9 @@ final class Refusals {
         if (CONTAINER_NOT_YET.matcher(message).find()) {
             return new Transient(message);
         }
+        if (causes(status).stream().anyMatch(cause -> Json.text(cause, "field").equals("metadata.uid"))) {
+            return new Conflict(message); // another of that name by now
+        }
         return new Invalid(firstLine(message), FieldProblems.of(status, message));
     }
 
@@ -66,14 +71,15 @@ final class Refusals {
                 .filter(cause -> Json.text(cause, "reason").equals("FieldManagerConflict"))
                 .toList();
         if (!owned.isEmpty()) {
-            return new Conflict(owners(owned));
+            return new Conflict("Apply failed with %d conflict%s: %s"
+                    .formatted(owned.size(), owned.size() == 1 ? "" : "s", owners(owned)));
         }
-        return message.contains("recondition") ? new Conflict(message) : new Transient(message);
+        return ANOTHER_OBJECT.matcher(message).find() ? new Conflict(message) : new Transient(message);
     }
 
     private static String owners(List<Map<String, Object>> owned) {
         return owned.stream()
-                .map(cause -> "%s: %s".formatted(Json.text(cause, "message"), field(cause)))
+                .map(cause -> "%s: %s".formatted(Json.text(cause, "message"), Json.text(cause, "field")))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -31,7 +31,7 @@ final class Resources {
                 + options.force() + (options.dryRun() ? "&dryRun=All" : "");
         var path = discovery.kind(key.apiVersion(), key.kind()).path(key.namespace(), key.name()) + query;
         var answer = api.call(Call.apply(path, manifest.content()).as(options.asUser()));
-        return new Applied(new Manifest(answer.object()), answer.warnings());
+        return new Applied(manifest(answer.object()), answer.warnings());
     }
 
     Optional<Manifest> get(ObjectKey key) {
@@ -43,7 +43,7 @@ final class Resources {
         if (!answer.successful()) {
             throw Refusals.exception(answer);
         }
-        return Optional.of(new Manifest(answer.object()));
+        return Optional.of(manifest(answer.object()));
     }
 
     List<Manifest> list(String apiVersion, String kind, @Nullable String namespace, String labelSelector) {
@@ -60,7 +60,13 @@ final class Resources {
         named.put("apiVersion", apiVersion);
         named.put("kind", kind);
         named.putAll(object);
-        return new Manifest(named);
+        return manifest(named);
+    }
+
+    /** Without the managers of its fields, which take more room than the object and say nothing to anybody here. */
+    private static Manifest manifest(Map<String, Object> object) {
+        Json.child(object, "metadata").remove("managedFields");
+        return new Manifest(object);
     }
 
     boolean delete(ObjectKey key, @Nullable String uid, @Nullable String asUser) {
