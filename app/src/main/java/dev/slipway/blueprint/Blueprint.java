@@ -51,4 +51,7 @@ public interface Blueprint {
     Readiness readiness(String resourceId, Map<String, Object> live, Map<String, Object> parameters, Facts facts);
 
     List<Output> outputs(Map<String, Object> parameters, Facts facts);
+
+    /** Runs the tests that travel with it, over facts that stand in for what a test does not give. */
+    List<TestResult> test(Facts standIn);
 }

@@ -5,6 +5,7 @@ import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Place;
 import dev.slipway.blueprint.source.YamlReader;
+import dev.slipway.blueprint.testing.TestReader;
 import java.util.Optional;
 
 /** Turns a blueprint's text into a {@link Blueprint}, or says what is wrong with it. Never throws because of the text. */
@@ -19,9 +20,12 @@ public final class BlueprintCompiler {
         }
         var definition = YamlReader.read(BlueprintFiles.BLUEPRINT, files.blueprint(), diagnostics)
                 .flatMap(document -> DefinitionReader.read(document, diagnostics));
-        var blueprint = definition
-                .filter(ignored -> !diagnostics.hasErrors())
-                .<Blueprint>map(found -> new CheckedBlueprint(found, files.readme()));
-        return new Compilation(blueprint, diagnostics.inOrder());
+        if (definition.isEmpty()) {
+            return new Compilation(Optional.empty(), diagnostics.inOrder());
+        }
+        var tests = TestReader.read(definition.get(), files, diagnostics);
+        Blueprint blueprint = new CheckedBlueprint(definition.get(), files.readme(), tests);
+        return new Compilation(
+                diagnostics.hasErrors() ? Optional.empty() : Optional.of(blueprint), diagnostics.inOrder());
     }
 }

@@ -3,6 +3,8 @@ package dev.slipway.blueprint;
 import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.parameters.FormInput;
 import dev.slipway.blueprint.rendering.Renderings;
+import dev.slipway.blueprint.testing.TestCase;
+import dev.slipway.blueprint.testing.TestRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +15,13 @@ final class CheckedBlueprint implements Blueprint {
     private final Definition definition;
     private final Renderings renderings;
     private final String readme;
+    private final List<TestCase> tests;
 
-    CheckedBlueprint(Definition definition, String readme) {
+    CheckedBlueprint(Definition definition, String readme, List<TestCase> tests) {
         this.definition = definition;
         this.renderings = new Renderings(definition);
         this.readme = readme;
+        this.tests = List.copyOf(tests);
     }
 
     @Override
@@ -73,7 +77,7 @@ final class CheckedBlueprint implements Blueprint {
 
     @Override
     public List<NetworkRule> network() {
-        return List.copyOf(definition.network());
+        return definition.network().stream().map(Definition.Opening::rule).toList();
     }
 
     @Override
@@ -105,5 +109,10 @@ final class CheckedBlueprint implements Blueprint {
     @Override
     public List<Output> outputs(Map<String, Object> parameters, Facts facts) {
         return renderings.outputs(parameters, facts);
+    }
+
+    @Override
+    public List<TestResult> test(Facts standIn) {
+        return new TestRunner(definition).run(tests, standIn);
     }
 }

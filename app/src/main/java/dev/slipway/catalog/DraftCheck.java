@@ -1,7 +1,7 @@
 package dev.slipway.catalog;
 
-import dev.slipway.blueprint.BlueprintTests.TestResult;
 import dev.slipway.blueprint.Compilation;
+import dev.slipway.blueprint.TestResult;
 import java.util.List;
 import java.util.Optional;
 

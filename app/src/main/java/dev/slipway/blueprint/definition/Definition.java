@@ -6,6 +6,7 @@ import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.NetworkRule;
 import dev.slipway.blueprint.Preset;
 import dev.slipway.blueprint.expression.Expression;
+import dev.slipway.blueprint.expression.ExpressionCompiler;
 import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.parameters.ParameterSchema;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables in an order in which each comes after those it refers to
  * @param resources likewise
+ * @param expressions knows the names and types of this blueprint, for those who ask further
  */
 public record Definition(
         Descriptor descriptor,
@@ -31,8 +33,9 @@ public record Definition(
         Map<String, Share> shares,
         Map<String, SortedMap<String, Needs.Generator>> secrets,
         List<ResourceDefinition> resources,
-        List<NetworkRule> network,
-        Map<String, Output> outputs) {
+        List<Opening> network,
+        Map<String, Output> outputs,
+        ExpressionCompiler expressions) {
 
     /** A rule over parameters. */
     public record Validation(Expression rule, String message, String path) {}
@@ -43,6 +46,9 @@ public record Definition(
             Template count,
             Template isolation,
             @Nullable Template modes) {}
+
+    /** A way that is opened, always or when something holds. */
+    public record Opening(NetworkRule rule, @Nullable Expression when) {}
 
     /** An output: a value, or a key of a declared secret. */
     public record Output(

@@ -84,7 +84,7 @@ public final class DefinitionReader {
         var compiledWeights = weights(weights, expressions);
         var compiledShares = shares(shares, expressions);
         var resources = resources(sections, expressions);
-        var network = new NetworkReader(resources, diagnostics).read(spec.section("network"));
+        var network = new NetworkReader(resources, expressions).read(spec.section("network"));
         var outputs = new OutputReader(expressions, secrets, resources.keySet()).read(spec.named("outputs"));
         new UpgradeReader(expressions, schema).read(spec.section("upgrade"));
         spec.done();
@@ -101,7 +101,8 @@ public final class DefinitionReader {
                 secrets,
                 List.copyOf(resources.values()),
                 network,
-                outputs));
+                outputs,
+                expressions));
     }
 
     private Map<String, YamlNode.Field> taken(String what, Map<String, YamlNode.Field> fields) {

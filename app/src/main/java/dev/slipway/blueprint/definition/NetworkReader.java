@@ -3,6 +3,9 @@ package dev.slipway.blueprint.definition;
 import dev.slipway.blueprint.NetworkRule;
 import dev.slipway.blueprint.NetworkRule.Direction;
 import dev.slipway.blueprint.NetworkRule.Peer;
+import dev.slipway.blueprint.expression.Expected;
+import dev.slipway.blueprint.expression.ExpressionCompiler;
+import dev.slipway.blueprint.expression.TemplateCompiler;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Section;
@@ -22,15 +25,17 @@ final class NetworkReader {
     private static final List<Peer> EGRESS = List.of(Peer.INSTANCE, Peer.ENVIRONMENT, Peer.TEAM, Peer.REGISTRY);
 
     private final Map<String, ResourceDefinition> resources;
+    private final ExpressionCompiler expressions;
     private final Diagnostics diagnostics;
 
-    NetworkReader(Map<String, ResourceDefinition> resources, Diagnostics diagnostics) {
+    NetworkReader(Map<String, ResourceDefinition> resources, ExpressionCompiler expressions) {
         this.resources = resources;
-        this.diagnostics = diagnostics;
+        this.expressions = expressions;
+        this.diagnostics = expressions.diagnostics();
     }
 
-    List<NetworkRule> read(Optional<Section> network) {
-        var rules = new ArrayList<NetworkRule>();
+    List<Definition.Opening> read(Optional<Section> network) {
+        var rules = new ArrayList<Definition.Opening>();
         network.ifPresent(section -> {
             section.sections("ingress")
                     .forEach(rule -> rules.add(rule(rule, Direction.INGRESS, "to", "from", INGRESS)));
@@ -40,7 +45,7 @@ final class NetworkReader {
         return rules;
     }
 
-    private NetworkRule rule(Section rule, Direction direction, String own, String other, List<Peer> allowed) {
+    private Definition.Opening rule(Section rule, Direction direction, String own, String other, List<Peer> allowed) {
         var resource = rule.requiredText(own);
         var found = resources.get(resource);
         if (!resource.isEmpty() && (found == null || !Kinds.hasPods(found.kind()))) {
@@ -61,8 +66,12 @@ final class NetworkReader {
         var peer = rule.requiredText(other);
         var cidr = ADDRESSES.matcher(peer).matches() ? peer : "";
         var kind = cidr.isEmpty() ? peer(rule, other, peer, allowed) : Peer.ADDRESSES;
+        var when = rule.node("when")
+                .flatMap(node ->
+                        new TemplateCompiler(expressions).expression(node, Scopes.facts("network"), Expected.BOOLEAN));
         rule.done();
-        return new NetworkRule(direction, resource, (int) port, protocol, kind, cidr);
+        return new Definition.Opening(
+                new NetworkRule(direction, resource, (int) port, protocol, kind, cidr), when.orElse(null));
     }
 
     private Peer peer(Section rule, String field, String written, List<Peer> allowed) {

@@ -53,6 +53,11 @@ public final class ExpressionCompiler {
         return new ExpressionCompiler(builder.build(), types, Set.copyOf(all), diagnostics);
     }
 
+    /** The same, saying what is wrong elsewhere. */
+    public ExpressionCompiler reportingTo(Diagnostics others) {
+        return new ExpressionCompiler(cel, types, roots, others);
+    }
+
     public Diagnostics diagnostics() {
         return diagnostics;
     }

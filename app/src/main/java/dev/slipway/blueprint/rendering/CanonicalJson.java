@@ -21,6 +21,11 @@ public final class CanonicalJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** The same over several lines, for people. */
+    public static String pretty(@Nullable Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
     public static String sha256(@Nullable Object value) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -70,6 +70,11 @@ final class Evaluation {
         }
     }
 
+    @Nullable
+    Object root(String name) {
+        return roots.get(name);
+    }
+
     Budget budget() {
         return budget;
     }

@@ -48,11 +48,17 @@ final class Renderer {
 
     List<RenderedResource> render() {
         definition.resources().forEach(this::render);
-        var policies = new NetworkPolicies(facts, labels).of(definition.network(), included);
+        var opened = definition.network().stream().filter(this::isOpen).map(Definition.Opening::rule);
+        var policies = new NetworkPolicies(facts, labels).of(opened.toList(), included);
         var all = new ArrayList<>(policies);
         all.addAll(rendered);
         all.sort(java.util.Comparator.comparingInt(RenderedResource::wave));
         return List.copyOf(all);
+    }
+
+    private boolean isOpen(Definition.Opening opening) {
+        var when = opening.when();
+        return when == null || Boolean.TRUE.equals(evaluation.value(when, Map.of()));
     }
 
     /** For those who ask further about the same objects. */
