@@ -23,4 +23,4 @@ document.addEventListener("htmx:beforeRequest", ({ target, detail }) =>
   busy(buttonOf(target, detail.requestConfig.triggeringEvent.submitter), true));
 document.addEventListener("htmx:afterRequest", ({ target, detail }) =>
   target.matches?.("form") && busy(buttonOf(target, detail.requestConfig.triggeringEvent?.submitter), false));
-addEventListener("pageshow", () => document.querySelectorAll('[aria-busy="true"].button').forEach((each) => busy(each, false)));
+addEventListener("pageshow", ({ persisted }) => persisted && document.querySelectorAll('[aria-busy="true"].button').forEach((each) => busy(each, false)));

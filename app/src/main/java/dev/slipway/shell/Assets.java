@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** The style sheets and scripts that every page links: all files directly under {@code css} and {@code js}. */
 @Component
@@ -20,14 +19,10 @@ final class Assets {
             "responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},\
             {"code":"4(09|22)","swap":true},{"code":"[45]..","swap":true,"error":true}]}""";
 
-    private static final String SPRITE = "/icons/sprite.svg";
-
-    private final ResourceUrlProvider urls;
     private final List<String> stylesheets;
     private final List<String> scripts;
 
-    Assets(ResourcePatternResolver resources, ResourceUrlProvider urls) {
-        this.urls = urls;
+    Assets(ResourcePatternResolver resources) {
         this.stylesheets = files(resources, "css");
         this.scripts = files(resources, "js");
     }
@@ -38,11 +33,6 @@ final class Assets {
 
     List<String> scripts() {
         return scripts;
-    }
-
-    /** With its hash, also where there is no request that would add it. */
-    String sprite() {
-        return Objects.requireNonNullElse(urls.getForLookupPath(SPRITE), SPRITE);
     }
 
     private static List<String> files(ResourcePatternResolver resources, String folder) {

@@ -2,9 +2,11 @@ package dev.slipway.shell;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ExpressionContext;
 import org.thymeleaf.context.IExpressionContext;
@@ -22,10 +24,14 @@ public class FragmentRenderer {
     private final SpringTemplateEngine engine;
     private final ThymeleafEvaluationContext beans;
 
-    FragmentRenderer(SpringTemplateEngine engine, ApplicationContext context, ConversionService mvcConversionService) {
+    FragmentRenderer(
+            SpringTemplateEngine engine,
+            ApplicationContext context,
+            ConversionService mvcConversionService,
+            ResourceUrlProvider urls) {
         this.engine = engine;
         this.beans = new ThymeleafEvaluationContext(context, mvcConversionService);
-        engine.setLinkBuilder(new LinksWithoutRequest());
+        engine.setLinkBuilder(new LinksWithoutRequest(urls));
     }
 
     /**
@@ -58,6 +64,12 @@ public class FragmentRenderer {
     /** The portal answers at the root of its address, so links need no request to be built. */
     private static final class LinksWithoutRequest extends StandardLinkBuilder {
 
+        private final ResourceUrlProvider urls;
+
+        private LinksWithoutRequest(ResourceUrlProvider urls) {
+            this.urls = urls;
+        }
+
         @Override
         protected String computeContextPath(IExpressionContext context, String base, Map<String, Object> parameters) {
             return context instanceof IWebContext ? super.computeContextPath(context, base, parameters) : "";
@@ -65,7 +77,9 @@ public class FragmentRenderer {
 
         @Override
         protected String processLink(IExpressionContext context, String link) {
-            return context instanceof IWebContext ? super.processLink(context, link) : link;
+            return context instanceof IWebContext
+                    ? super.processLink(context, link)
+                    : Objects.requireNonNullElse(urls.getForLookupPath(link), link);
         }
     }
 }

@@ -57,10 +57,6 @@ public final class Ui {
         this.assets = assets;
     }
 
-    public String sprite() {
-        return assets.sprite();
-    }
-
     public List<String> stylesheets() {
         return assets.stylesheets();
     }
