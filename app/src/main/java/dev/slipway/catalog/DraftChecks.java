@@ -3,10 +3,9 @@ package dev.slipway.catalog;
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
-import dev.slipway.blueprint.BlueprintTests;
-import dev.slipway.blueprint.BlueprintTests.TestResult;
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.Preset;
+import dev.slipway.blueprint.TestResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +39,7 @@ class DraftChecks {
                     Optional.empty());
         }
         var blueprint = compilation.blueprint().get();
-        var tests = BlueprintTests.run(blueprint, files, previews.facts());
+        var tests = blueprint.test(previews.facts());
         var preview = previews.of(blueprint, preset.orElseGet(() -> first(blueprint)));
         return new DraftCheck(compilation, tests, missing(name, blueprint, tests), Optional.of(preview));
     }
