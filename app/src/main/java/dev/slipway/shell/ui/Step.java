@@ -21,7 +21,12 @@ public record Step(
         double took,
         double usual) {
 
+    /** Where its time stands: after the bar, or before it where there is no room after it. */
     public double labelAt() {
-        return Math.min(88, start + Math.max(took, usual) + 1);
+        return labelledBefore() ? start - 1 : start + Math.max(took, usual) + 1;
+    }
+
+    public boolean labelledBefore() {
+        return start > 40 && start + Math.max(took, usual) > 70;
     }
 }
