@@ -29,14 +29,6 @@ final class ApiServer implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    URI address() {
-        return address;
-    }
-
-    KubernetesClient client() {
-        return client;
-    }
-
     /**
      * The answer to a call that succeeded.
      *
@@ -73,7 +65,7 @@ final class ApiServer implements AutoCloseable {
     private HttpRequest request(Call call, Duration limit) {
         var request = client.getHttpClient()
                 .newHttpRequestBuilder()
-                .uri(address.resolve(call.path()))
+                .uri(uri(address, call.path()))
                 .header("Accept", call.accept())
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (call.asUser() != null) {
@@ -107,6 +99,12 @@ final class ApiServer implements AutoCloseable {
             response.cancel(true);
             throw Unreachable.interrupted(interrupted);
         }
+    }
+
+    /** Behind a gateway the address has a path of its own. */
+    static URI uri(URI address, String path) {
+        var base = address.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 
     @Override

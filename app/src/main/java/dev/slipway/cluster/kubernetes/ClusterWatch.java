@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class ClusterWatch implements AutoCloseable {
     private final Consumer<ObjectChange> listener;
     private final ExecutorService threads;
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock telling = new ReentrantLock();
     private volatile boolean open = true;
 
     ClusterWatch(ClusterId id, ApiServer api, Discovery discovery, Consumer<ObjectChange> listener) {
@@ -95,14 +97,17 @@ final class ClusterWatch implements AutoCloseable {
         }
     }
 
+    /** One change at a time, whichever kind it is of. */
     private void tell(Consumer<ObjectChange> to, ObjectChange change) {
-        if (!open) {
-            return;
-        }
+        telling.lock();
         try {
-            to.accept(change);
+            if (open) {
+                to.accept(change);
+            }
         } catch (RuntimeException failed) {
             LOG.warn("A listener to changes of cluster {} failed", id, failed);
+        } finally {
+            telling.unlock();
         }
     }
 

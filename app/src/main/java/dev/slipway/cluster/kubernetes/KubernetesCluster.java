@@ -55,7 +55,13 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
         return connect(id, source, clock, TIMEOUT);
     }
 
-    static KubernetesCluster connect(ClusterId id, KubeconfigSource source, InstantSource clock, Duration timeout) {
+    /**
+     * The same.
+     *
+     * @param timeout of every call
+     */
+    public static KubernetesCluster connect(
+            ClusterId id, KubeconfigSource source, InstantSource clock, Duration timeout) {
         var config = Kubeconfigs.configuration(source, timeout);
         var services = new ServiceProxy(config, timeout);
         var api = new ApiServer(new KubernetesClientBuilder().withConfig(config).build(), timeout);

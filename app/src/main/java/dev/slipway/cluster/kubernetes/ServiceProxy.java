@@ -41,7 +41,7 @@ final class ServiceProxy implements AutoCloseable {
     ServiceConnection connect(String namespace, String service, int port) {
         var path = "/api/v1/namespaces/%s/services/%s:%d/proxy/"
                 .formatted(ServedKind.escaped(namespace), ServedKind.escaped(service), port);
-        return new ServiceConnection(client, address.resolve(path), headers());
+        return new ServiceConnection(client, ApiServer.uri(address, path), headers());
     }
 
     private Map<String, String> headers() {
