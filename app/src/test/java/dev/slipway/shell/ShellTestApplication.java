@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -20,12 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ComponentScan
 @ConfigurationPropertiesScan
 @EnableAutoConfiguration(
-        exclude = {
-            DataSourceAutoConfiguration.class,
-            DataJpaRepositoriesAutoConfiguration.class,
-            HibernateJpaAutoConfiguration.class,
-            FlywayAutoConfiguration.class
-        },
+        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
         excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
 class ShellTestApplication {
 
