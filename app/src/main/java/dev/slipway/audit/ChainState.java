@@ -5,6 +5,10 @@ import java.time.Instant;
 /** Whether the record is provably unaltered. */
 public sealed interface ChainState {
 
+    default boolean isVerified() {
+        return this instanceof Verified;
+    }
+
     /** Every hash was worked out again and is right. */
     record Verified(long entries, String head, Instant at) implements ChainState {}
 
