@@ -1,5 +1,6 @@
 package dev.slipway.access;
 
+import dev.slipway.shell.HtmxRequests;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
@@ -65,6 +67,9 @@ final class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         if (SecurityContextHolder.getContext().getAuthentication() != null) {
+            if (denied instanceof CsrfException && HtmxRequests.isHtmx(request)) {
+                response.setHeader("HX-Refresh", "true");
+            }
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             commence(request, response, new InsufficientAuthenticationException("expired", denied));
@@ -88,7 +93,7 @@ final class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
 
         static Asking of(HttpServletRequest request) {
             var accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
-            if ("true".equals(request.getHeader("HX-Request"))) {
+            if (HtmxRequests.isHtmx(request)) {
                 return PART;
             }
             return request.getServletPath().startsWith("/api/")

@@ -6,8 +6,11 @@ import static dev.slipway.access.TeamRole.OWNER;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.kernel.TeamId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -60,6 +63,34 @@ class DemoPeople implements ApplicationRunner {
             var password = encoder.encode(PASSWORD);
             PEOPLE.forEach(person -> rows.add(person, password));
         }
+    }
+
+    static List<SignInOffer.DemoPerson> offered() {
+        return PEOPLE.stream()
+                .map(person -> new SignInOffer.DemoPerson(person.id(), person.name(), role(person)))
+                .toList();
+    }
+
+    private static String role(PersonView person) {
+        var platform = person.roles().stream().map(role -> words(role.name()));
+        var teams = person.teams().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(member -> words(member.getValue().name()) + ", "
+                        + words(member.getKey().value()));
+        var approver = Stream.of(person.approves())
+                .filter(scope -> !scope.isNone())
+                .map(scope -> scope.all() ? "Approver, all teams" : "Approver, " + names(scope.teams()));
+        return Stream.of(platform, approver, teams).flatMap(words -> words).collect(Collectors.joining("; "));
+    }
+
+    private static String names(Set<TeamId> teams) {
+        return teams.stream().sorted().map(team -> words(team.value())).collect(Collectors.joining(" and "));
+    }
+
+    /** {@code PLATFORM_ADMIN} as {@code Platform admin}. */
+    private static String words(String name) {
+        var lower = name.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
     }
 
     private static PersonView member(String id, String name, Map<TeamId, TeamRole> teams) {

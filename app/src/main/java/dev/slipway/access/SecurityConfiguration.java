@@ -1,5 +1,6 @@
 package dev.slipway.access;
 
+import dev.slipway.shell.SecurityHeaders;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -52,7 +53,8 @@ class SecurityConfiguration {
             ProviderSignIn providers,
             ObjectProvider<ClientRegistrationRepository> registrations) {
         var doors = new ClosedDoor();
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+        SecurityHeaders.apply(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/sign-in", "/error")

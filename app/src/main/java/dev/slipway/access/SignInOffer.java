@@ -1,5 +1,6 @@
 package dev.slipway.access;
 
+import dev.slipway.kernel.PersonId;
 import java.util.List;
 
 /**
@@ -9,7 +10,17 @@ import java.util.List;
  * @param demoPassword theirs; empty outside demo mode
  * @param providers identity providers
  */
-public record SignInOffer(List<PersonView> demoPeople, String demoPassword, List<Provider> providers) {
+public record SignInOffer(List<DemoPerson> demoPeople, String demoPassword, List<Provider> providers) {
+
+    public SignInOffer {
+        demoPeople = List.copyOf(demoPeople);
+        providers = List.copyOf(providers);
+    }
+
+    /**
+     * @param role what the person is at Aldermoor: {@code Developer, Claims}
+     */
+    public record DemoPerson(PersonId id, String name, String role) {}
 
     /**
      * @param name as it is shown

@@ -16,7 +16,7 @@ public class SignInOffers {
     SignInOffers(ObjectProvider<DemoPeople> demo, ObjectProvider<ClientRegistrationRepository> registrations) {
         var isDemo = demo.getIfAvailable() != null;
         this.offer = new SignInOffer(
-                isDemo ? DemoPeople.PEOPLE : List.of(),
+                isDemo ? DemoPeople.offered() : List.of(),
                 isDemo ? DemoPeople.PASSWORD : "",
                 providers(registrations.getIfAvailable()));
     }
