@@ -6,17 +6,18 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a holding is, in a line. */
-final class HoldingWords {
+/** What a holding is, in words. */
+public final class HoldingWords {
 
     private HoldingWords() {}
 
     /** {@code 4 slices of H100, 8 vCPU, €1,378 a month}. */
-    static String of(Holding holding) {
+    public static String of(Holding holding) {
         return String.join(", ", parts(holding));
     }
 
-    static List<String> parts(Holding holding) {
+    /** The same, one by one. */
+    public static List<String> parts(Holding holding) {
         var parts = new ArrayList<String>();
         var amounts = holding.amounts();
         amounts.gpu()

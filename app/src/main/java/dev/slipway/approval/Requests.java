@@ -38,6 +38,9 @@ public interface Requests {
      */
     void approve(Caller caller, RequestId id, String comment, Instant grantUntil);
 
+    /** Whether the caller may decide it now; where not, {@link #approve} says why. */
+    boolean mayDecide(Caller caller, RequestView request);
+
     /** Tells with {@link RequestDeclined}; the comment is needed. Refuses as {@link #approve} does. */
     void decline(Caller caller, RequestId id, String comment);
 
@@ -49,6 +52,9 @@ public interface Requests {
 
     /** Open ones the caller may decide, longest waiting first. */
     List<RequestView> waitingFor(Caller caller);
+
+    /** How many {@link #waitingFor} has. */
+    int waitingCount(Caller caller);
 
     /** Open ones the caller may see but not decide, their own among them. */
     List<RequestView> others(Caller caller);

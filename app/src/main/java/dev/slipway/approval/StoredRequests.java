@@ -157,6 +157,23 @@ class StoredRequests implements Requests {
 
     @Override
     @Transactional(readOnly = true)
+    public int waitingCount(Caller caller) {
+        return caller.isApprover()
+                ? (int) rows.waiting().stream()
+                        .filter(row -> mayDecide(caller, row))
+                        .count()
+                : 0;
+    }
+
+    @Override
+    public boolean mayDecide(Caller caller, RequestView request) {
+        return request.status().isOpen()
+                && caller.mayApprove(request.team())
+                && !request.requester().equals(caller.person());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<RequestView> others(Caller caller) {
         return rows.waiting().stream()
                 .filter(row -> maySee(caller, row) && !mayDecide(caller, row))

@@ -15,6 +15,9 @@ public interface Catalog {
     /** @throws dev.slipway.kernel.NotFoundException {@code blueprint-not-found} */
     BlueprintVersion version(String name, String version);
 
+    /** What an instance of it usually is, with the clusters and prices of this minute. */
+    Typical typical(BlueprintVersion version);
+
     /** Newest first; empty for an unknown name. */
     List<BlueprintVersion> versions(String name);
 }

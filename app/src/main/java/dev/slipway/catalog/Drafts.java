@@ -12,13 +12,11 @@ public interface Drafts {
 
     Optional<DraftView> find(Caller caller, String name);
 
-    /** The draft, begun from the newest version if there is none yet. */
-    DraftView open(Caller caller, String name);
-
     /**
      * Keeps the files as they are, right or wrong.
      *
-     * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved since {@code baseRevision}
+     * @param baseRevision the draft's revision that they were made from; 0 to begin a draft of the newest version
+     * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved meanwhile
      */
     DraftView save(Caller caller, String name, BlueprintFiles files, long baseRevision);
 

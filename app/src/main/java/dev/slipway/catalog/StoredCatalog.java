@@ -24,11 +24,13 @@ class StoredCatalog implements Catalog {
     private static final Logger LOG = LoggerFactory.getLogger(StoredCatalog.class);
 
     private final VersionRows rows;
+    private final Typicals typicals;
     private final BlueprintCompiler compiler = new BlueprintCompiler();
     private final Map<String, Optional<Blueprint>> compiled = new ConcurrentHashMap<>();
 
-    StoredCatalog(VersionRows rows) {
+    StoredCatalog(VersionRows rows, Typicals typicals) {
         this.rows = rows;
+        this.typicals = typicals;
     }
 
     @Override
@@ -67,6 +69,11 @@ class StoredCatalog implements Catalog {
     @Transactional(readOnly = true)
     public List<BlueprintVersion> versions(String name) {
         return rows.of(name).stream().flatMap(row -> compiled(row).stream()).toList();
+    }
+
+    @Override
+    public Typical typical(BlueprintVersion version) {
+        return typicals.of(version);
     }
 
     private Optional<BlueprintVersion> newest(Collection<StoredVersion> versions) {

@@ -57,14 +57,11 @@ class StoredDrafts implements Drafts {
     }
 
     @Override
-    public DraftView open(Caller caller, String name) {
-        requireAdmin(caller, name);
-        return drafts.find(name).orElseGet(() -> begin(caller, name));
-    }
-
-    @Override
     public DraftView save(Caller caller, String name, BlueprintFiles files, long baseRevision) {
         requireAdmin(caller, name);
+        if (baseRevision == 0) {
+            return begin(caller, name, files);
+        }
         return within(() -> {
             if (!drafts.update(name, files, baseRevision, caller.person())) {
                 throw conflict(name);
@@ -118,13 +115,14 @@ class StoredDrafts implements Drafts {
         return true;
     }
 
-    private DraftView begin(Caller caller, String name) {
+    private DraftView begin(Caller caller, String name, BlueprintFiles files) {
         var newest = catalog.latest(name)
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
         return within(() -> {
-            if (drafts.insert(name, newest.version(), newest.files(), caller.person())) {
-                record(caller, "draft.begun", name, "Began a draft of %s %s".formatted(name, newest.version()));
+            if (!drafts.insert(name, newest.version(), files, caller.person())) {
+                throw conflict(name);
             }
+            record(caller, "draft.begun", name, "Began a draft of %s %s".formatted(name, newest.version()));
             return drafts.get(name);
         });
     }

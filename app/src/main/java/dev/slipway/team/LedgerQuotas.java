@@ -46,6 +46,12 @@ class LedgerQuotas implements Quotas {
 
     @Override
     @Transactional(readOnly = true)
+    public Holding held(InstanceId holder) {
+        return ledger.held(holder).holding();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Holding preview(TeamId team, Optional<InstanceId> replacing, Holding holding) {
         var held = replacing.map(ledger::held).orElse(Lines.NONE);
         return ledger.balance(team, clock.instant())

@@ -16,6 +16,9 @@ public interface Quotas {
     /** @throws dev.slipway.kernel.NotFoundException when there is no such team */
     QuotaView of(TeamId team);
 
+    /** What the instance holds; {@link Holding#NONE} if nothing. */
+    Holding held(InstanceId holder);
+
     /** What would be missing if {@code holding} replaced what {@code replacing} holds now; nothing is changed. */
     Holding preview(TeamId team, Optional<InstanceId> replacing, Holding holding);
 

@@ -1,0 +1,149 @@
+package dev.slipway.approval.web;
+
+import dev.slipway.access.Caller;
+import dev.slipway.approval.Requests;
+import dev.slipway.gpu.DeviceModel;
+import dev.slipway.gpu.GpuShares;
+import dev.slipway.kernel.Amounts;
+import dev.slipway.kernel.GpuSlices;
+import dev.slipway.kernel.InvalidException;
+import dev.slipway.kernel.Money;
+import dev.slipway.kernel.NotFoundException;
+import dev.slipway.kernel.TeamId;
+import dev.slipway.shell.ui.Choice;
+import dev.slipway.shell.ui.Crumb;
+import dev.slipway.shell.ui.FieldError;
+import dev.slipway.shell.ui.Toast;
+import dev.slipway.team.Holding;
+import dev.slipway.team.Teams;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asking for more quota without launching anything. */
+@Controller
+class QuotaRequestController {
+
+    private static final int USUAL_DAYS = 60;
+    private static final long MOST = 1_000_000;
+
+    private final Requests requests;
+    private final Teams teams;
+    private final GpuShares gpu;
+    private final InstantSource clock;
+
+    QuotaRequestController(Requests requests, Teams teams, GpuShares gpu, InstantSource clock) {
+        this.requests = requests;
+        this.teams = teams;
+        this.gpu = gpu;
+        this.clock = clock;
+    }
+
+    @GetMapping("/approvals/new")
+    String form(Caller caller, @RequestParam Map<String, String> values, Model model) {
+        if (caller.teams().isEmpty()) {
+            throw new NotFoundException("no-team", "You are in no team, so there is nothing to ask for.");
+        }
+        var filled = new LinkedHashMap<String, String>();
+        filled.put(
+                "until",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .plusDays(USUAL_DAYS)
+                        .toString());
+        filled.putAll(values);
+        model.addAttribute("values", filled);
+        model.addAttribute("teams", ownTeams(caller));
+        model.addAttribute(
+                "devices", gpu.models().stream().map(DeviceModel::name).toList());
+        model.addAttribute("crumbs", List.of(new Crumb("Approvals", "/approvals")));
+        return "approval/quota-request";
+    }
+
+    @PostMapping("/approvals")
+    String ask(
+            Caller caller,
+            @RequestParam Map<String, String> values,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            var team = ownTeam(caller, values.getOrDefault("team", ""));
+            var id = requests.askForQuota(
+                    caller, team, holding(values), until(values), values.getOrDefault("reason", ""));
+            flash.addFlashAttribute("toast", Toast.of("Requested", "Sent for approval", null));
+            return "redirect:/approvals/" + id;
+        } catch (InvalidException e) {
+            response.setStatus(422);
+            var field = e.field().orElse("reason");
+            var control = field.equals("gpu") ? "reason" : field;
+            model.addAttribute("errors", List.of(new FieldError(control, String.valueOf(e.getMessage()))));
+            model.addAttribute("wrong", control);
+            model.addAttribute("wrongMessage", e.getMessage());
+            return form(caller, values, model);
+        }
+    }
+
+    private static TeamId ownTeam(Caller caller, String name) {
+        return caller.teams().keySet().stream()
+                .filter(team -> team.value().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidException("unknown-team", "Choose one of your teams.", "team"));
+    }
+
+    private List<Choice> ownTeams(Caller caller) {
+        return caller.teams().keySet().stream()
+                .sorted()
+                .map(team -> Choice.of(team.value(), teams.get(team).title()))
+                .toList();
+    }
+
+    private Holding holding(Map<String, String> values) {
+        var slices = new LinkedHashMap<String, GpuSlices>();
+        for (var device : gpu.models()) {
+            var count = number(values, "gpu-" + device.name());
+            if (count > 0) {
+                slices.put(device.name(), GpuSlices.of(count));
+            }
+        }
+        var gib = 1L << 30;
+        var amounts = new Amounts(
+                number(values, "cpu") * 1_000, number(values, "memory") * gib, number(values, "storage") * gib, 0, (Map<
+                                String, GpuSlices>)
+                        slices);
+        return new Holding(amounts, new Money(BigDecimal.valueOf(number(values, "monthly"))));
+    }
+
+    private static long number(Map<String, String> values, String field) {
+        var text = values.getOrDefault(field, "").strip();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (!text.matches("\\d{1,7}") || Long.parseLong(text) > MOST) {
+            throw new InvalidException("not-a-number", "A whole number from 0 to 1,000,000.", field);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static java.time.Instant until(Map<String, String> values) {
+        try {
+            return LocalDate.parse(values.getOrDefault("until", ""))
+                    .plusDays(1)
+                    .atStartOfDay()
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "until");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.slipway.approval.web;
+
+import dev.slipway.approval.HoldingWords;
+import dev.slipway.approval.RequestKind;
+import dev.slipway.approval.RequestView;
+import dev.slipway.kernel.GpuSlices;
+import dev.slipway.kernel.Money;
+import dev.slipway.shell.Ui;
+import dev.slipway.shell.ui.MeterView;
+import dev.slipway.team.Holding;
+import dev.slipway.team.QuotaView;
+import dev.slipway.team.Quotas;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What approving would do to a team's quota and money, now, as bars and words. */
+@Component
+class RequestEffects {
+
+    private final Quotas quotas;
+    private final Ui ui;
+
+    RequestEffects(Quotas quotas, Ui ui) {
+        this.quotas = quotas;
+        this.ui = ui;
+    }
+
+    Effect of(RequestView request) {
+        var quota = quotas.of(request.team());
+        return request.kind() == RequestKind.QUOTA ? limit(request, quota) : holding(request, quota);
+    }
+
+    /** An instance would hold more within a limit that is raised by what is missing. */
+    private Effect holding(RequestView request, QuotaView quota) {
+        var held = request.instance().map(quotas::held).orElse(Holding.NONE);
+        var missing = request.status().isOpen()
+                ? quotas.preview(request.team(), request.instance(), request.wanted())
+                : request.decision().flatMap(RequestView.Decision::granted).orElse(request.missing());
+        var meters = new ArrayList<MeterView>();
+        request.wanted().amounts().gpu().forEach((model, wanted) -> {
+            var before = of(quota.reserved(), model).minus(of(held, model));
+            meters.add(slices(model, before, before.plus(wanted), of(quota.limit(), model)));
+        });
+        var before = quota.reserved().monthly().minus(held.monthly());
+        meters.add(money(
+                before, before.plus(request.wanted().monthly()), quota.limit().monthly()));
+        var more = request.wanted().monthly().minus(held.monthly());
+        return new Effect(meters, HoldingWords.parts(missing), more, missing.isNone());
+    }
+
+    /** The limit itself would rise. */
+    private Effect limit(RequestView request, QuotaView quota) {
+        var meters = new ArrayList<MeterView>();
+        request.wanted().amounts().gpu().forEach((model, added) -> {
+            var limit = of(quota.limit(), model);
+            var after = request.status().isOpen() ? limit.plus(added) : limit;
+            meters.add(MeterView.upTo(after.units())
+                    .part("used", of(quota.reserved(), model).units())
+                    .build(
+                            "Limit of " + model,
+                            limit.toString(),
+                            after.toString(),
+                            "slices",
+                            "The limit goes from %s to %s slices of %s.".formatted(limit, after, model)));
+        });
+        return new Effect(
+                meters, HoldingWords.parts(request.wanted()), request.wanted().monthly(), false);
+    }
+
+    private static MeterView slices(String model, GpuSlices before, GpuSlices after, GpuSlices limit) {
+        return MeterView.upTo(limit.units())
+                .part("used", before.units())
+                .part("added", after.minus(before).units())
+                .build(
+                        "Quota of " + model,
+                        before.toString(),
+                        after.toString(),
+                        "of %s slices".formatted(limit),
+                        "%s of %s slices of %s held now, %s afterwards.".formatted(before, limit, model, after));
+    }
+
+    private MeterView money(Money before, Money after, Money limit) {
+        return MeterView.upTo(positive(limit.amount()))
+                .part("used", positive(before.amount()))
+                .part("added", positive(after.minus(before).amount()))
+                .build(
+                        "Money a month",
+                        ui.euros(before),
+                        ui.euros(after),
+                        "of " + ui.euros(limit),
+                        "%s a month now, %s afterwards, of at most %s."
+                                .formatted(ui.euros(before), ui.euros(after), ui.euros(limit)));
+    }
+
+    private static BigDecimal positive(BigDecimal amount) {
+        return amount.max(BigDecimal.ZERO);
+    }
+
+    private static GpuSlices of(Holding holding, String model) {
+        return holding.amounts().gpu().getOrDefault(model, GpuSlices.NONE);
+    }
+
+    /**
+     * @param missing what a grant adds, in words
+     * @param monthly how much more money a month
+     * @param fits whether nothing is missing any more
+     */
+    record Effect(List<MeterView> meters, List<String> missing, Money monthly, boolean fits) {}
+}

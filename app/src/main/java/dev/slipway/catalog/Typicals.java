@@ -1,0 +1,60 @@
+package dev.slipway.catalog;
+
+import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.Preset;
+import dev.slipway.cost.Price;
+import dev.slipway.gpu.ShareOption;
+import dev.slipway.kernel.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Tries each version's presets out and remembers what came of it for a minute, since prices and clusters change. */
+@Component
+class Typicals {
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final Previews previews;
+    private final InstantSource clock;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    Typicals(Previews previews, InstantSource clock) {
+        this.previews = previews;
+        this.clock = clock;
+    }
+
+    private record Remembered(Typical typical, Instant until) {}
+
+    Typical of(BlueprintVersion version) {
+        var now = clock.instant();
+        var known = remembered.get(version.contentHash());
+        if (known != null && now.isBefore(known.until())) {
+            return known.typical();
+        }
+        var typical = tried(version.blueprint());
+        remembered.put(version.contentHash(), new Remembered(typical, now.plus(KEPT)));
+        return typical;
+    }
+
+    private Typical tried(Blueprint blueprint) {
+        var names = blueprint.presets().stream().map(Preset::name).toList();
+        var tries = (names.isEmpty() ? List.of("") : names)
+                .stream().map(name -> previews.of(blueprint, name)).toList();
+        var share = tries.stream()
+                .filter(preview -> !preview.shares().isEmpty())
+                .findFirst()
+                .flatMap(preview -> preview.shares().values().stream()
+                        .max(Comparator.comparing(ShareOption::hourly).thenComparing(ShareOption::key)));
+        var from = tries.stream()
+                .flatMap(preview -> preview.price().stream())
+                .map(Price::hourly)
+                .min(Comparator.<Money>naturalOrder());
+        return new Typical(share, from);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.slipway.catalog.web;
+
+import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.Diagnostic;
+import dev.slipway.blueprint.FormField;
+import dev.slipway.blueprint.Preset;
+import dev.slipway.blueprint.RenderedResource;
+import dev.slipway.catalog.DraftCheck;
+import dev.slipway.catalog.Preview;
+import dev.slipway.model.Models;
+import dev.slipway.shell.ui.Choice;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts the outcome of a check on the page. */
+@Component
+class CheckPage {
+
+    private static final DumpSettings YAML = DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setIndent(2)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .build();
+
+    private final Models models;
+
+    CheckPage(Models models) {
+        this.models = models;
+    }
+
+    void fill(DraftCheck check, String file, String text, Model model) {
+        var diagnostics = check.compilation().diagnostics();
+        model.addAttribute("check", check);
+        model.addAttribute("problems", diagnostics);
+        model.addAttribute(
+                "errors", diagnostics.stream().filter(Diagnostic::isError).count());
+        model.addAttribute(
+                "warnings",
+                diagnostics.stream().filter(problem -> !problem.isError()).count());
+        model.addAttribute(
+                "passed", check.tests().stream().filter(test -> test.passed()).count());
+        model.addAttribute("lines", text.lines().toList());
+        model.addAttribute("file", file);
+        check.compilation().blueprint().ifPresent(blueprint -> form(blueprint, check, model));
+        check.preview().ifPresent(preview -> objects(preview, model));
+    }
+
+    private void form(Blueprint blueprint, DraftCheck check, Model model) {
+        var parameters = check.preview().map(Preview::parameters).orElse(Map.of());
+        model.addAttribute(
+                "fields",
+                blueprint.form().fields().stream()
+                        .map(field -> new Field(
+                                field, choices(field), String.valueOf(parameters.getOrDefault(field.name(), ""))))
+                        .toList());
+        model.addAttribute(
+                "presets", blueprint.presets().stream().map(CheckPage::choice).toList());
+    }
+
+    private static Choice choice(Preset preset) {
+        return Choice.of(preset.name(), preset.title());
+    }
+
+    private List<Choice> choices(FormField field) {
+        if ("models".equals(field.source())) {
+            return models.certified().stream()
+                    .map(model -> Choice.of(model.name(), model.title()))
+                    .toList();
+        }
+        return field.choices().stream()
+                .map(choice -> Choice.of(choice.value(), choice.label()))
+                .toList();
+    }
+
+    private static void objects(Preview preview, Model model) {
+        model.addAttribute("preview", preview);
+        model.addAttribute(
+                "objects",
+                preview.rendering().stream()
+                        .flatMap(rendering -> rendering.resources().stream())
+                        .map(CheckPage::object)
+                        .toList());
+    }
+
+    private static ShownObject object(RenderedResource resource) {
+        return new ShownObject(
+                resource.kind(),
+                resource.name(),
+                new Dump(YAML).dumpToString(resource.manifest()).stripTrailing());
+    }
+
+    /** A field of the form as developers see it, filled with the example. */
+    record Field(FormField field, List<Choice> choices, String value) {}
+
+    record ShownObject(String kind, String name, String yaml) {}
+}

@@ -1,0 +1,43 @@
+package dev.slipway.catalog.web;
+
+import java.util.List;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** A blueprint's README as HTML that can do no harm: HTML in it is text, links lead to the web only. */
+final class Readme {
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .percentEncodeUrls(true)
+            .build();
+
+    private Readme() {}
+
+    /** Its first heading stands in the page's head already; the others go one step down, below the page's own. */
+    static String html(String markdown) {
+        var document = PARSER.parse(markdown);
+        titles(document).forEach(Node::unlink);
+        document.accept(new StepDown());
+        return RENDERER.render(document);
+    }
+
+    private static List<Node> titles(Node document) {
+        return document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1
+                ? List.of(heading)
+                : List.of();
+    }
+
+    private static final class StepDown extends AbstractVisitor {
+
+        @Override
+        public void visit(Heading heading) {
+            heading.setLevel(Math.min(6, Math.max(3, heading.getLevel() + 1)));
+        }
+    }
+}
