@@ -147,6 +147,8 @@ public record Facts(
      * @param isolation {@code strict} or {@code shared}
      * @param tolerations of the pod, as in a pod's spec
      * @param annotations of the pod
+     * @param utilisation the part of the memory which the pod sees on its device that it may take, as a decimal: {@code
+     *     0.90}, or {@code 0.225} of a GPU that four share in turn
      */
     public record Share(
             String deviceModel,
@@ -160,7 +162,38 @@ public record Facts(
             List<Map<String, Object>> tolerations,
             Map<String, String> annotations,
             @Nullable String schedulerName,
-            @Nullable String runtimeClassName) {}
+            @Nullable String runtimeClassName,
+            String utilisation) {
+
+        public Share(
+                String deviceModel,
+                String mode,
+                String profile,
+                long memoryBytes,
+                long count,
+                String isolation,
+                Map<String, String> limits,
+                Map<String, String> nodeSelector,
+                List<Map<String, Object>> tolerations,
+                Map<String, String> annotations,
+                @Nullable String schedulerName,
+                @Nullable String runtimeClassName) {
+            this(
+                    deviceModel,
+                    mode,
+                    profile,
+                    memoryBytes,
+                    count,
+                    isolation,
+                    limits,
+                    nodeSelector,
+                    tolerations,
+                    annotations,
+                    schedulerName,
+                    runtimeClassName,
+                    "0.90");
+        }
+    }
 
     /**
      * Where the weights of a declared model are.

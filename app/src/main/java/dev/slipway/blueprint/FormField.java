@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param widget what the author would like to see ({@code x-widget}): {@code slider}, {@code textarea}, …
  * @param unit shown behind the value ({@code x-unit})
  * @param advanced put away at first ({@code x-advanced})
+ * @param visibleWhen values of other parameters for which this one matters ({@code x-when}): {@code {generator: new}};
+ *     empty when it always does
  */
 public record FormField(
         String name,
@@ -39,7 +41,8 @@ public record FormField(
         Map<String, Object> sourceFilter,
         @Nullable String widget,
         @Nullable String unit,
-        boolean advanced) {
+        boolean advanced,
+        Map<String, Object> visibleWhen) {
 
     public enum Type {
         STRING,

@@ -6,6 +6,7 @@ import java.util.Locale;
  * A way that a blueprint opens; everything else is closed.
  *
  * @param resource id of the resource whose pods it is about
+ * @param port 0 for any, which only the registry may have
  * @param peer who is at the other end
  * @param cidr the addresses, for {@link Peer#ADDRESSES}; empty otherwise
  */

@@ -102,7 +102,8 @@ public record ShareOption(
                 tolerated,
                 Map.of(),
                 null,
-                null);
+                null,
+                utilisation.toPlainString());
     }
 
     /** For quota: so many of this share. */

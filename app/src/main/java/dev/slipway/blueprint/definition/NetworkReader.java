@@ -60,10 +60,13 @@ final class NetworkReader {
                     "'%s' is no workload of this blueprint.%s".formatted(resource, Suggestion.didYouMean(fix)),
                     fix);
         }
-        rule.required("port");
+        var peer = rule.requiredText(other);
+        // The registry's port is the registry's affair.
+        if (!peer.equals(Peer.REGISTRY.word())) {
+            rule.required("port");
+        }
         var port = rule.integer("port", 0, 1, 65_535);
         var protocol = rule.choice("protocol", "TCP", List.of("TCP", "UDP"));
-        var peer = rule.requiredText(other);
         var cidr = ADDRESSES.matcher(peer).matches() ? peer : "";
         var kind = cidr.isEmpty() ? peer(rule, other, peer, allowed) : Peer.ADDRESSES;
         var when = rule.node("when")

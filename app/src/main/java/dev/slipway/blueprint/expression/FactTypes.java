@@ -102,6 +102,7 @@ public final class FactTypes {
                         Map.entry("deviceModel", TEXT),
                         Map.entry("mode", TEXT),
                         Map.entry("profile", TEXT),
+                        Map.entry("utilisation", TEXT),
                         Map.entry("memoryBytes", WHOLE),
                         Map.entry("count", WHOLE),
                         Map.entry("isolation", TEXT),

@@ -96,6 +96,7 @@ public final class FactValues {
         value.put("deviceModel", share.deviceModel());
         value.put("mode", share.mode());
         value.put("profile", share.profile());
+        value.put("utilisation", share.utilisation());
         value.put("memoryBytes", share.memoryBytes());
         value.put("count", share.count());
         value.put("isolation", share.isolation());

@@ -80,6 +80,7 @@ final class Functions {
                     a -> Sizing.lora(map(a[0]), whole(a[1]), whole(a[2]))),
             global("range", "range", ListType.create(WHOLE), List.of(WHOLE), a -> range(whole(a[0]))),
             global("merge", "merge", MAP, List.of(MAP, MAP), a -> merge(map(a[0]), map(a[1]))),
+            global("json", "json", TEXT, List.of(ANY), a -> CanonicalJson.of(a[0])),
             global(
                     "digest",
                     "digest",

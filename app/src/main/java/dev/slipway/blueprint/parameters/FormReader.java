@@ -90,7 +90,8 @@ public final class FormReader {
                 property.map("x-filter"),
                 property.text("x-widget").orElse(null),
                 property.text("x-unit").orElse(null),
-                Boolean.TRUE.equals(property.definition().get("x-advanced")));
+                Boolean.TRUE.equals(property.definition().get("x-advanced")),
+                property.map("x-when"));
     }
 
     private static FormField.Type type(Property property) {

@@ -71,7 +71,9 @@ final class NetworkPolicies {
             if (!peers.isEmpty()) {
                 var entry = new LinkedHashMap<String, Object>();
                 entry.put(direction == Direction.INGRESS ? "from" : "to", peers);
-                entry.put("ports", List.of(Map.of("protocol", rule.protocol(), "port", (long) rule.port())));
+                if (rule.port() > 0) {
+                    entry.put("ports", List.of(Map.of("protocol", rule.protocol(), "port", (long) rule.port())));
+                }
                 opened.add(entry);
             }
         }
