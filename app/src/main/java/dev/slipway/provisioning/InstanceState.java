@@ -41,7 +41,7 @@ public enum InstanceState {
             case UPDATING -> EnumSet.of(READY, COMPLETED, FAILED, DELETING);
             case PAUSED -> EnumSet.of(UPDATING, DELETING);
             case COMPLETED -> EnumSet.of(UPDATING, DELETING);
-            case FAILED -> EnumSet.of(PROVISIONING, UPDATING, READY, COMPLETED, DELETING);
+            case FAILED -> EnumSet.of(PROVISIONING, UPDATING, READY, DEGRADED, COMPLETED, DELETING);
             case DELETING -> EnumSet.of(DELETED);
             case DECLINED, WITHDRAWN, DELETED -> EnumSet.noneOf(InstanceState.class);
         };
