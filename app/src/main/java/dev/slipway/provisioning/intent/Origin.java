@@ -26,8 +26,4 @@ public record Origin(
         return environment.team();
     }
 
-    /** The user that exists only by impersonation, as which the instance's objects are applied. */
-    public String applyingUser() {
-        return "slipway:" + environment.team() + ":" + environment.name();
-    }
 }
