@@ -4,23 +4,20 @@ import dev.slipway.cluster.ApplyOptions;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Manifest;
-import dev.slipway.kernel.ClusterId;
 import dev.slipway.model.WeightsCache;
+import dev.slipway.provisioning.guard.Namespaces.Kept;
 import dev.slipway.provisioning.intent.Hashes;
-import dev.slipway.provisioning.intent.Instance;
-import dev.slipway.provisioning.intent.InstanceStore;
 import dev.slipway.provisioning.intent.Origin;
 import dev.slipway.provisioning.intent.Parallel;
-import dev.slipway.provisioning.intent.Revision;
 import dev.slipway.provisioning.intent.RevisionStore;
 import dev.slipway.provisioning.settings.ProvisioningSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Guards {
 
-    private final InstanceStore instances;
     private final RevisionStore revisions;
     private final Namespaces namespaces;
     private final WeightsCache weights;
@@ -39,13 +35,11 @@ public class Guards {
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     Guards(
-            InstanceStore instances,
             RevisionStore revisions,
             Namespaces namespaces,
             WeightsCache weights,
             ProvisioningSettings settings,
             InstantSource clock) {
-        this.instances = instances;
         this.revisions = revisions;
         this.namespaces = namespaces;
         this.weights = weights;
@@ -56,9 +50,13 @@ public class Guards {
     /**
      * Returns when the guards are in place as they are wanted now.
      *
+     * @param atRest whether the instance asks for nothing new, so that having seen them lately is enough
      * @throws ClusterException.Transient also while the namespace is being taken away
      */
-    public void ensure(Cluster cluster, Origin origin) {
+    public void ensure(Cluster cluster, Origin origin, boolean atRest) {
+        if (atRest && isFresh(namespaces.keep(cluster.id(), origin.environment()))) {
+            return;
+        }
         var lock = locks.computeIfAbsent(cluster.id() + "/" + origin.namespace(), key -> new ReentrantLock());
         lock.lock();
         try {
@@ -77,10 +75,15 @@ public class Guards {
         if (kept.ending()) {
             throw new ClusterException.Transient("namespace " + origin.namespace() + " is just being taken away");
         }
-        var fresh = kept.guarded()
-                .filter(at -> at.plus(settings.guardCheck()).isAfter(clock.instant()))
-                .isPresent();
-        return fresh && kept.hash().equals(java.util.Optional.of(Hashes.of(wanted(cluster, origin))));
+        return isFresh(kept) && kept.hash().equals(Optional.of(Hashes.of(wanted(cluster, origin))));
+    }
+
+    private boolean isFresh(Kept kept) {
+        return kept.hash().isPresent()
+                && !kept.ending()
+                && kept.guarded()
+                        .filter(at -> at.plus(settings.guardCheck()).isAfter(clock.instant()))
+                        .isPresent();
     }
 
     private static void apply(Cluster cluster, List<Manifest> guards) {
@@ -89,20 +92,9 @@ public class Guards {
     }
 
     private List<Manifest> wanted(Cluster cluster, Origin origin) {
-        var held = instances.living(cluster.id(), origin.namespace()).stream()
-                .flatMap(this::revisions)
-                .toList();
+        var held = revisions.held(cluster.id(), origin.namespace());
         var quota = NamespaceQuota.of(held, gpuResources(cluster), weights.volumeBytes());
         return GuardManifests.of(origin.environment(), origin.kind(), quota, settings.registry());
-    }
-
-    /** While it changes, an instance may have pods of either revision; a completed one holds its volumes only. */
-    private Stream<Revision> revisions(Instance instance) {
-        var aim = instance.aim();
-        var present = Stream.of(revisions.get(instance.id(), aim.revision()));
-        return aim.settled() == 0 || instance.isSettled()
-                ? present
-                : Stream.concat(present, Stream.of(revisions.get(instance.id(), aim.settled())));
     }
 
     private static TreeSet<String> gpuResources(Cluster cluster) {
@@ -111,10 +103,5 @@ public class Guards {
                 .filter(name -> name.startsWith("nvidia.com/") || name.startsWith("amd.com/"))
                 .forEach(resources::add));
         return resources;
-    }
-
-    /** The namespace on a cluster, for those who have only its name. */
-    public void doubt(ClusterId cluster, String namespace) {
-        namespaces.doubt(cluster, namespace);
     }
 }

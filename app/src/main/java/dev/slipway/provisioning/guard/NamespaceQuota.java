@@ -1,7 +1,7 @@
 package dev.slipway.provisioning.guard;
 
 import dev.slipway.kernel.Amounts;
-import dev.slipway.provisioning.intent.Revision;
+import dev.slipway.provisioning.intent.RevisionStore.Held;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +24,8 @@ final class NamespaceQuota {
     private NamespaceQuota() {}
 
     /** {@code offered}: the GPU resources that the cluster's nodes have; what nobody holds is closed. */
-    static SortedMap<String, String> of(List<Revision> held, Collection<String> offered, long cacheBytes) {
-        var amounts = held.stream().map(revision -> revision.holding().amounts()).toList();
+    static SortedMap<String, String> of(List<Held> held, Collection<String> offered, long cacheBytes) {
+        var amounts = held.stream().map(NamespaceQuota::amounts).toList();
         var hard = new TreeMap<String, String>();
         hard.put("requests.cpu", withRoom(amounts, Amounts::cpuMillis) + FETCHING.cpuMillis() + "m");
         hard.put("requests.memory", String.valueOf(withRoom(amounts, Amounts::memoryBytes) + FETCHING.memoryBytes()));
@@ -37,6 +37,11 @@ final class NamespaceQuota {
         return hard;
     }
 
+    private static Amounts amounts(Held held) {
+        var amounts = held.holding().amounts();
+        return held.done() ? new Amounts(0, 0, amounts.storageBytes(), 0, Map.of()) : amounts;
+    }
+
     private static long withRoom(List<Amounts> amounts, ToLongFunction<Amounts> part) {
         return sum(amounts, part)
                 + amounts.stream().map(part::applyAsLong).max(Comparator.naturalOrder()).orElse(0L);
@@ -46,9 +51,9 @@ final class NamespaceQuota {
         return amounts.stream().mapToLong(part).sum();
     }
 
-    private static SortedMap<String, Long> gpu(List<Revision> held) {
+    private static SortedMap<String, Long> gpu(List<Held> held) {
         var counts = new TreeMap<String, Long>();
-        held.stream().flatMap(revision -> revision.shares().stream()).forEach(share -> share.limits()
+        held.stream().filter(one -> !one.done()).flatMap(one -> one.shares().stream()).forEach(share -> share.limits()
                 .forEach((resource, each) ->
                         counts.merge(resource, Long.parseLong(each) * share.share().count(), Long::sum)));
         return counts;

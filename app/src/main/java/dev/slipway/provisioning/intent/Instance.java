@@ -17,13 +17,14 @@ import java.util.Optional;
 public final class Instance {
 
     private final Origin origin;
-    private final long version;
+    private long version;
     private final List<Happening> happenings = new ArrayList<>();
     private Aim aim;
     private Status status;
     private Moments moments;
     private List<OutputView> outputs;
     private boolean metered;
+    private List<Object> asRead;
 
     Instance(
             Origin origin,
@@ -40,6 +41,23 @@ public final class Instance {
         this.moments = moments;
         this.outputs = outputs;
         this.metered = metered;
+        this.asRead = changing();
+    }
+
+    private List<Object> changing() {
+        return List.of(aim, status, moments, outputs, metered);
+    }
+
+    /** Whether anything is different from when it was read. */
+    public boolean isChanged() {
+        return !happenings.isEmpty() || !asRead.equals(changing());
+    }
+
+    /** What was written is what is known from now on. */
+    void saved() {
+        version++;
+        happenings.clear();
+        asRead = changing();
     }
 
     /** One that may begin at once. */

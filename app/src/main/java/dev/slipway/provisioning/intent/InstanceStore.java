@@ -95,6 +95,7 @@ public class InstanceStore {
         }
         timeline.add(instance.id(), instance.happenings());
         announcements.changed(instance.id(), instance.origin().team());
+        instance.saved();
     }
 
     public Optional<Instance> find(InstanceId id) {

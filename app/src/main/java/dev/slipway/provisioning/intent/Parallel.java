@@ -3,12 +3,14 @@ package dev.slipway.provisioning.intent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Does the same with several things at once, on threads that cost nothing while they wait. */
@@ -39,7 +41,7 @@ public final class Parallel {
         }
     }
 
-    private static <R> Callable<R> within(@org.jspecify.annotations.Nullable java.util.Map<String, String> context, Callable<R> act) {
+    private static <R> Callable<R> within(@Nullable Map<String, String> context, Callable<R> act) {
         return () -> {
             if (context != null) {
                 MDC.setContextMap(context);

@@ -1,5 +1,6 @@
 package dev.slipway.provisioning.intent;
 
+import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.blueprint.Facts;
@@ -21,6 +22,8 @@ import tools.jackson.core.type.TypeReference;
 /** The rows of revisions: added, read, never altered. */
 @Repository
 public class RevisionStore {
+
+    private static final TypeReference<List<HeldShare>> SHARES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -88,6 +91,29 @@ public class RevisionStore {
                 .single();
     }
 
+    /**
+     * What the instances in a namespace hold; while one changes, for either revision.
+     *
+     * @param done whether the instance is a job that has done its work and holds its volumes only
+     */
+    public record Held(Holding holding, List<HeldShare> shares, boolean done) {}
+
+    public List<Held> held(ClusterId cluster, String namespace) {
+        return jdbc.sql("""
+                select r.holding, r.shares, i.state = 'COMPLETED' as done from provisioning.instance i
+                join provisioning.revision r on r.instance = i.id and r.number in (i.revision, i.settled)
+                where i.cluster = :cluster and i.namespace = :namespace
+                  and i.state not in ('DELETED', 'DECLINED', 'WITHDRAWN', 'REQUESTED')
+                order by i.id, r.number""")
+                .param("cluster", cluster.value())
+                .param("namespace", namespace)
+                .query((row, n) -> new Held(
+                        Json.read(row.getString("holding"), Holding.class),
+                        Json.read(row.getString("shares"), SHARES),
+                        row.getBoolean("done")))
+                .list();
+    }
+
     private static Revision revision(ResultSet row, int n) throws SQLException {
         return new Revision(
                 new InstanceId(row.getObject("instance", UUID.class)),
@@ -98,7 +124,7 @@ public class RevisionStore {
                 Json.read(row.getString("resources"), new TypeReference<List<RenderedResource>>() {}),
                 Json.read(row.getString("secrets"), new TypeReference<List<SecretNeed>>() {}),
                 Json.read(row.getString("weights"), new TypeReference<List<WeightsNeed>>() {}),
-                Json.read(row.getString("shares"), new TypeReference<List<HeldShare>>() {}),
+                Json.read(row.getString("shares"), SHARES),
                 row.getString("plan_hash"),
                 row.getString("signed_hash"),
                 Json.read(row.getString("holding"), Holding.class),

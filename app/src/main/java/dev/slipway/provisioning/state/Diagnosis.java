@@ -15,7 +15,7 @@ final class Diagnosis {
 
     static Finding of(Seen seen, Observation facts) {
         if (seen.refusal().isPresent()) {
-            return RefusalFindings.of(seen, seen.refusal().get());
+            return RefusalFindings.of(seen.title(), seen.refusal().get());
         }
         if (!seen.waitsFor().isEmpty()) {
             return Finding.progress("Waits for " + String.join(" and ", seen.waitsFor()) + ".");

@@ -22,15 +22,15 @@ public record Finding(Weight weight, String cause, String remedy, Optional<Insta
         FINAL
     }
 
-    static Finding progress(String cause) {
+    public static Finding progress(String cause) {
         return new Finding(Weight.PROGRESS, cause, "", Optional.empty());
     }
 
-    static Finding stuck(String cause, String remedy, Optional<Instant> since) {
+    public static Finding stuck(String cause, String remedy, Optional<Instant> since) {
         return new Finding(Weight.STUCK, cause, remedy, since);
     }
 
-    static Finding last(String cause, String remedy, Optional<Instant> since) {
+    public static Finding last(String cause, String remedy, Optional<Instant> since) {
         return new Finding(Weight.FINAL, cause, remedy, since);
     }
 }

@@ -1,11 +1,10 @@
 package dev.slipway.provisioning.state;
 
-import dev.slipway.provisioning.state.Observation.Seen;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a cluster's refusal means for people. */
-final class RefusalFindings {
+public final class RefusalFindings {
 
     private static final Pattern POD_SECURITY = Pattern.compile("violates PodSecurity \"([^\"]+)\": (.*)", Pattern.DOTALL);
     private static final Pattern QUOTA =
@@ -15,7 +14,8 @@ final class RefusalFindings {
 
     private RefusalFindings() {}
 
-    static Finding of(Seen seen, Refusal refusal) {
+    /** {@code title}: what was to be applied, as {@code Deployment search}. */
+    public static Finding of(String title, Refusal refusal) {
         return switch (refusal.kind()) {
             case TRANSIENT ->
                 Finding.stuck(
@@ -24,15 +24,15 @@ final class RefusalFindings {
                         Optional.empty());
             case CONFLICT ->
                 Finding.last(
-                        "%s is also managed by %s, which set other values.".formatted(seen.title(), manager(refusal)),
+                        "%s is also managed by %s, which set other values.".formatted(title, manager(refusal)),
                         "Remove what the other manager set, or delete the object, then try again.",
                         Optional.empty());
-            case OVER_QUOTA -> quota(seen.title(), refusal.message());
-            case FORBIDDEN -> forbidden(seen.title(), refusal.message());
-            case INVALID -> invalid(seen, refusal);
+            case OVER_QUOTA -> quota(title, refusal.message());
+            case FORBIDDEN -> forbidden(title, refusal.message());
+            case INVALID -> invalid(title, refusal);
             case MISSING ->
                 Finding.stuck(
-                        "%s cannot be created: %s".formatted(seen.title(), stop(refusal.message())),
+                        "%s cannot be created: %s".formatted(title, stop(refusal.message())),
                         "It is tried again by itself.",
                         Optional.empty());
         };
@@ -43,10 +43,10 @@ final class RefusalFindings {
         return matcher.find() ? matcher.group(1) : "somebody else";
     }
 
-    private static Finding invalid(Seen seen, Refusal refusal) {
+    private static Finding invalid(String title, Refusal refusal) {
         var what = refusal.fields().isEmpty() ? refusal.message() : String.join("; ", refusal.fields());
         return Finding.last(
-                "The cluster refused %s as invalid: %s".formatted(seen.title(), stop(what)),
+                "The cluster refused %s as invalid: %s".formatted(title, stop(what)),
                 "Change the parameter that leads to it, or tell the blueprint's owner.",
                 Optional.empty());
     }

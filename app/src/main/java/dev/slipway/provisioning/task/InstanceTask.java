@@ -47,7 +47,8 @@ class InstanceTask {
     CompletionHandler<Void> run(Execution execution) {
         var instance = TaskRows.id(execution.getId());
         wakeups.begins(instance);
-        try (var ignored = MDC.putCloseable("instance", instance.toString())) {
+        MDC.put("instance", instance.toString());
+        try {
             var next = reconciling.reconcile(instance, () -> require(execution));
             return (complete, operations) -> finish(instance, next, complete, operations);
         } catch (Lease.Lost lost) {
@@ -60,6 +61,8 @@ class InstanceTask {
             var wait = AFTER_SURPRISE.multipliedBy(1L << Math.min(execution.consecutiveFailures, 5));
             var bounded = wait.compareTo(AFTER_SURPRISES) > 0 ? AFTER_SURPRISES : wait;
             return (complete, operations) -> operations.reschedule(complete, clock.now().plus(bounded));
+        } finally {
+            MDC.remove("instance");
         }
     }
 

@@ -22,7 +22,7 @@ class TaskConfiguration {
     }
 
     @Bean
-    Task<Void> instanceTaskDefinition(ObjectProvider<InstanceTask> task) {
+    static Task<Void> instanceTaskDefinition(ObjectProvider<InstanceTask> task) {
         return Tasks.custom(TaskRows.TASK, Void.class)
                 .defaultPriority(Wakeups.SOMEBODY_WAITS)
                 .onDeadExecutionRevive()
@@ -31,7 +31,7 @@ class TaskConfiguration {
 
     /** Threads that mostly wait for clusters and the database. */
     @Bean
-    DbSchedulerCustomizer virtualThreads() {
+    static DbSchedulerCustomizer virtualThreads() {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<ExecutorService> executorService() {

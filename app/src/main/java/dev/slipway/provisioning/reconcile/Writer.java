@@ -1,0 +1,152 @@
+package dev.slipway.provisioning.reconcile;
+
+import dev.slipway.cost.PriceBook;
+import dev.slipway.cost.Quantities;
+import dev.slipway.cost.Usage;
+import dev.slipway.cost.Metered;
+import dev.slipway.kernel.Amounts;
+import dev.slipway.provisioning.intent.Instance;
+import dev.slipway.provisioning.intent.InstanceStore;
+import dev.slipway.provisioning.intent.Inventory;
+import dev.slipway.provisioning.intent.OwnedObject;
+import dev.slipway.provisioning.intent.Revision;
+import dev.slipway.provisioning.reconcile.Board.Outcome;
+import dev.slipway.provisioning.task.Lease;
+import dev.slipway.team.Holding;
+import dev.slipway.team.Quotas;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes what a pass found, in short transactions that hold the lease, and only what is different. */
+@Component
+class Writer {
+
+    private final TransactionOperations transactions;
+    private final InstanceStore instances;
+    private final Inventory inventory;
+    private final Quotas quotas;
+    private final Usage usage;
+    private final PriceBook prices;
+
+    Writer(
+            TransactionOperations transactions,
+            InstanceStore instances,
+            Inventory inventory,
+            Quotas quotas,
+            Usage usage,
+            PriceBook prices) {
+        this.transactions = transactions;
+        this.instances = instances;
+        this.inventory = inventory;
+        this.quotas = quotas;
+        this.usage = usage;
+        this.prices = prices;
+    }
+
+    /** Writes the instance, if it was changed. */
+    void save(Pass pass) {
+        pass.drain().forEach(pass.instance()::note);
+        save(pass.instance(), pass.lease(), instance -> {});
+    }
+
+    private void save(Instance instance, Lease lease, Consumer<Instance> more) {
+        if (instance.isChanged()) {
+            transactions.executeWithoutResult(transaction -> {
+                lease.require();
+                more.accept(instance);
+                instances.save(instance);
+            });
+        }
+    }
+
+    void save(Instance instance, Lease lease) {
+        save(instance, lease, ignored -> {});
+    }
+
+    /** From now on it costs what its revision costs; does nothing when it does already. */
+    void meter(Pass pass) {
+        transactions.executeWithoutResult(transaction -> {
+            pass.lease().require();
+            usage.rateFrom(metered(pass.instance()), pass.revision().price(), pass.now());
+        });
+    }
+
+    /** A job is done: what it computed with is given back, its volumes stay counted. */
+    void complete(Pass pass) {
+        pass.drain().forEach(pass.instance()::note);
+        save(pass.instance(), pass.lease(), instance -> {
+            var left = volumesOnly(pass.revision());
+            var price = prices.price(new Quantities(left, List.of()));
+            quotas.reserve(instance.id(), instance.origin().team(), new Holding(left, price.monthly()));
+            if (left.equals(Amounts.NONE)) {
+                usage.stop(instance.id(), pass.now());
+            } else {
+                usage.rateFrom(metered(instance), price, pass.now());
+            }
+        });
+    }
+
+    private static Amounts volumesOnly(Revision revision) {
+        return new Amounts(0, 0, revision.holding().amounts().storageBytes(), 0, Map.of());
+    }
+
+    /** Nothing of it is left: it holds nothing and costs nothing. */
+    void gone(Instance instance, Lease lease, Instant now, Runnable more) {
+        instance.gone(now);
+        save(instance, lease, ignored -> {
+            quotas.release(instance.id());
+            usage.stop(instance.id(), now);
+            more.run();
+        });
+    }
+
+    /**
+     * Claims objects before they are made.
+     *
+     * @throws TakenObject when another instance has one of them
+     */
+    List<OwnedObject> claim(Pass pass, List<OwnedObject> claims) {
+        return transactions.execute(transaction -> {
+            pass.lease().require();
+            var taken = inventory.claim(claims);
+            if (!taken.isEmpty()) {
+                throw new TakenObject(taken);
+            }
+            return inventory.of(pass.origin().id());
+        });
+    }
+
+    /** The outcomes that are different from what was known. */
+    void objects(Pass pass, List<Outcome> outcomes, List<OwnedObject> known) {
+        var before = new HashSet<>(known);
+        update(pass, outcomes.stream().map(Outcome::object).filter(object -> !before.contains(object)).toList());
+    }
+
+    void update(Pass pass, List<OwnedObject> objects) {
+        if (!objects.isEmpty()) {
+            transactions.executeWithoutResult(transaction -> {
+                pass.lease().require();
+                objects.forEach(inventory::update);
+            });
+        }
+    }
+
+    void removed(Lease lease, List<OwnedObject> objects) {
+        if (!objects.isEmpty()) {
+            transactions.executeWithoutResult(transaction -> {
+                lease.require();
+                objects.forEach(inventory::remove);
+            });
+        }
+    }
+
+    static Metered metered(Instance instance) {
+        var origin = instance.origin();
+        return new Metered(origin.id(), origin.team(), origin.kind(), origin.name());
+    }
+}
