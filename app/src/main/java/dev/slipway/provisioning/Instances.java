@@ -93,7 +93,11 @@ public interface Instances {
      */
     List<String> logs(Caller caller, InstanceId id, String pod, Optional<String> container, int lines);
 
-    /** For the try-it chat. Recorded in the audit trail. */
+    /**
+     * For the try-it chat.
+     *
+     * @throws dev.slipway.kernel.ConflictException {@code not-ready} while it does not answer
+     */
     ChatConnection connectChat(Caller caller, InstanceId id);
 
     /**

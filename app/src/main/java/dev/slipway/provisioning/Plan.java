@@ -7,6 +7,7 @@ import dev.slipway.team.EnvironmentView;
 import dev.slipway.team.Holding;
 import dev.slipway.team.QuotaView;
 import dev.slipway.team.TeamView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,31 @@ public record Plan(
                 .filter(error -> error.path().equals(path))
                 .map(FieldError::message)
                 .findFirst();
+    }
+
+    /** The same plan, not possible because of one more error. */
+    public Plan with(FieldError error) {
+        var all = new ArrayList<>(errors);
+        all.add(error);
+        return new Plan(
+                blueprint,
+                team,
+                environment,
+                name,
+                placement,
+                parameters,
+                all,
+                shares,
+                weights,
+                price,
+                quota,
+                holds,
+                missing,
+                objects,
+                restarts,
+                ready,
+                new Verdict.NotPossible(List.of(error.message()), List.of()),
+                hash);
     }
 
     public boolean isPossible() {

@@ -4,7 +4,6 @@ import dev.slipway.cluster.Manifest;
 import dev.slipway.kernel.EnvironmentId;
 import dev.slipway.model.WeightsCache;
 import dev.slipway.provisioning.settings.ProvisioningSettings.Registry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,11 +35,7 @@ final class GuardPolicies {
 
     /** Only the pods that fetch weights reach the registry, and nothing else. */
     static Manifest weights(EnvironmentId environment, Registry registry) {
-        var peers = new ArrayList<Map<String, Object>>();
-        if (!registry.namespace().isEmpty()) {
-            peers.add(namespace(registry.namespace()));
-        }
-        registry.addresses().forEach(cidr -> peers.add(Map.of("ipBlock", Map.of("cidr", cidr))));
+        var peers = RegistryPeers.of(registry);
         // an empty list of peers would mean everybody
         List<Map<String, Object>> egress = peers.isEmpty()
                 ? List.of()

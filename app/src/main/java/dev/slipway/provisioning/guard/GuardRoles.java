@@ -24,14 +24,19 @@ final class GuardRoles {
                 environment,
                 GuardNames.APPLYING,
                 List.of(
-                        rule("", List.of("configmaps", "persistentvolumeclaims", "services"), WRITE),
+                        rule("", List.of("configmaps", "persistentvolumeclaims", "pods", "services"), WRITE),
                         rule("apps", List.of("deployments", "statefulsets"), WRITE),
                         rule("batch", List.of("cronjobs", "jobs"), WRITE),
                         rule("autoscaling", List.of("horizontalpodautoscalers"), WRITE),
                         rule("policy", List.of("poddisruptionbudgets"), WRITE),
                         rule("networking.k8s.io", List.of("ingresses"), WRITE),
                         rule("gateway.networking.k8s.io", List.of("httproutes", "grpcroutes"), WRITE),
-                        rule("resource.k8s.io", List.of("resourceclaims", "resourceclaimtemplates"), WRITE),
+                        rule("cert-manager.io", List.of("certificates"), WRITE),
+                        rule("resource.k8s.io", List.of("resourceclaimtemplates"), WRITE),
+                        rule("serving.kserve.io", List.of("inferenceservices", "llminferenceservices"), WRITE),
+                        rule("apps.nvidia.com", List.of("nimcaches", "nimservices"), WRITE),
+                        rule("ray.io", List.of("rayclusters", "rayjobs"), WRITE),
+                        rule("trainer.kubeflow.org", List.of("trainjobs"), WRITE),
                         rule("monitoring.coreos.com", List.of("podmonitors", "servicemonitors"), WRITE)));
     }
 

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,7 +98,7 @@ public class Guards {
         return GuardManifests.of(origin.environment(), origin.kind(), quota, settings.registry());
     }
 
-    private static TreeSet<String> gpuResources(Cluster cluster) {
+    private static SortedSet<String> gpuResources(Cluster cluster) {
         var resources = new TreeSet<String>();
         cluster.capabilities().nodes().forEach(node -> node.allocatable().keySet().stream()
                 .filter(name -> name.startsWith("nvidia.com/") || name.startsWith("amd.com/"))

@@ -41,5 +41,5 @@ public record ProvisioningSettings(
     public record Registry(
             @DefaultValue("slipway-registry") String namespace,
             @DefaultValue List<String> addresses,
-            @DefaultValue("5000") @Positive int port) {}
+            @DefaultValue("443") @Positive int port) {}
 }

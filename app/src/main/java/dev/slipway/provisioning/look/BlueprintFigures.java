@@ -1,0 +1,79 @@
+package dev.slipway.provisioning.look;
+
+import dev.slipway.access.Caller;
+import dev.slipway.catalog.InstancesOfBlueprint;
+import dev.slipway.provisioning.InstanceFilter;
+import dev.slipway.provisioning.InstanceState;
+import dev.slipway.provisioning.InstanceView;
+import dev.slipway.provisioning.plan.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the catalog shows of instances. */
+@Component
+class BlueprintFigures implements InstancesOfBlueprint {
+
+    private final JdbcClient jdbc;
+    private final Views views;
+
+    BlueprintFigures(JdbcClient jdbc, Views views) {
+        this.jdbc = jdbc;
+        this.views = views;
+    }
+
+    @Override
+    public Map<String, Figures> figures() {
+        return jdbc
+                .sql("""
+                select blueprint, count(*) filter (where state not in ('DELETED', 'DECLINED', 'WITHDRAWN')) as instances,
+                  percentile_cont(0.5) within group (order by extract(epoch from ready_at - created_at))
+                    filter (where ready_at is not null and created_at > now() - interval '30 days') as seconds
+                from provisioning.instance group by blueprint""")
+                .query((row, n) -> Map.entry(
+                        row.getString("blueprint"),
+                        new Figures(
+                                row.getLong("instances"),
+                                Optional.ofNullable(row.getObject("seconds", Double.class))
+                                        .map(seconds -> Duration.ofMillis((long) (seconds * 1000))))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<Mine> mine(Caller caller, int most) {
+        return views.list(caller, InstanceFilter.ALL).stream()
+                .filter(view -> caller.mayWork(view.environment().team()))
+                .limit(most)
+                .map(BlueprintFigures::mine)
+                .toList();
+    }
+
+    private static Mine mine(InstanceView view) {
+        return new Mine(
+                view.id().toString(),
+                view.name(),
+                view.environment().team().value(),
+                view.environment().name(),
+                Words.capital(view.state().word()),
+                tone(view.state()),
+                view.problem().map(problem -> problem.cause()).orElse(""),
+                view.hourly());
+    }
+
+    private static String tone(InstanceState state) {
+        return switch (state) {
+            case READY, COMPLETED -> "ok";
+            case QUEUED, PROVISIONING, UPDATING, DELETING -> "info";
+            case REQUESTED -> "wait";
+            case DEGRADED -> "warn";
+            case FAILED, DECLINED -> "bad";
+            case PAUSED, WITHDRAWN, DELETED -> "idle";
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.slipway.provisioning.plan;
+
+import dev.slipway.blueprint.FieldError;
+import dev.slipway.provisioning.intent.InstanceStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What is wrong with the fields that every launch has. */
+@Component
+public class FormCheck {
+
+    private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+
+    private final InstanceStore instances;
+    private final InstantSource clock;
+
+    FormCheck(InstanceStore instances, InstantSource clock) {
+        this.instances = instances;
+        this.clock = clock;
+    }
+
+    List<FieldError> errors(Ask ask) {
+        var errors = new ArrayList<FieldError>();
+        if (ask.present().isEmpty()) {
+            name(ask, errors);
+        }
+        cluster(ask, errors);
+        expiry(ask, errors);
+        return errors;
+    }
+
+    private void name(Ask ask, List<FieldError> errors) {
+        if (ask.name().isBlank()) {
+            errors.add(new FieldError("name", "The instance needs a name."));
+        } else if (!NAME.matcher(ask.name()).matches()) {
+            errors.add(new FieldError(
+                    "name",
+                    "A name begins with a letter, has lower-case letters, digits and hyphens, and at most 40 of them."));
+        } else if (instances.byName(ask.environment().id(), ask.name()).isPresent()) {
+            errors.add(taken(ask));
+        }
+    }
+
+    /** Somebody has the name already. */
+    public static FieldError taken(Ask ask) {
+        return new FieldError(
+                "name",
+                "%s is taken in %s. Choose another name."
+                        .formatted(ask.name(), ask.environment().id()));
+    }
+
+    private static void cluster(Ask ask, List<FieldError> errors) {
+        ask.cluster()
+                .filter(cluster -> !ask.environment().clusters().contains(cluster))
+                .ifPresent(cluster -> errors.add(new FieldError(
+                        "cluster",
+                        "%s may not use %s."
+                                .formatted(ask.environment().id(), cluster))));
+    }
+
+    private void expiry(Ask ask, List<FieldError> errors) {
+        var now = clock.instant();
+        ask.expires()
+                .filter(at -> !at.isAfter(now))
+                .ifPresent(at -> errors.add(new FieldError("expires", "The end lies in the past.")));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.slipway.provisioning.submit;
+
+import dev.slipway.access.Caller;
+import dev.slipway.approval.RequestKind;
+import dev.slipway.approval.Requests;
+import dev.slipway.audit.AuditTrail;
+import dev.slipway.kernel.ConflictException;
+import dev.slipway.kernel.InstanceId;
+import dev.slipway.provisioning.ChangeForm;
+import dev.slipway.provisioning.Submission;
+import dev.slipway.provisioning.intent.Instance;
+import dev.slipway.provisioning.intent.InstanceStore;
+import dev.slipway.provisioning.intent.Revision;
+import dev.slipway.provisioning.intent.RevisionStore;
+import dev.slipway.provisioning.plan.Ask;
+import dev.slipway.provisioning.plan.Draft.Material;
+import dev.slipway.provisioning.plan.Planner;
+import dev.slipway.provisioning.plan.Words;
+import dev.slipway.provisioning.task.Wakeups;
+import dev.slipway.team.Holding;
+import dev.slipway.team.Quotas;
+import dev.slipway.team.Reserving;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes a change down: a new revision, and what it holds in place of what the one before held. */
+@Component
+public class Changes {
+
+    private final Asks asks;
+    private final Planner planner;
+    private final TransactionOperations transactions;
+    private final InstanceStore instances;
+    private final RevisionStore revisions;
+    private final Quotas quotas;
+    private final Requests requests;
+    private final AuditTrail audit;
+    private final Wakeups wakeups;
+    private final InstantSource clock;
+
+    Changes(
+            Asks asks,
+            Planner planner,
+            TransactionOperations transactions,
+            InstanceStore instances,
+            RevisionStore revisions,
+            Quotas quotas,
+            Requests requests,
+            AuditTrail audit,
+            Wakeups wakeups,
+            InstantSource clock) {
+        this.asks = asks;
+        this.planner = planner;
+        this.transactions = transactions;
+        this.instances = instances;
+        this.revisions = revisions;
+        this.quotas = quotas;
+        this.requests = requests;
+        this.audit = audit;
+        this.wakeups = wakeups;
+        this.clock = clock;
+    }
+
+    public Submission change(Caller caller, InstanceId id, ChangeForm form, String submissionKey) {
+        asks.working(caller, id);
+        if (revisions.bySubmission(id, submissionKey).isPresent()) {
+            var there = instances.find(id).orElseThrow();
+            return new Submission.Accepted(id, there.aim().request().isPresent());
+        }
+        var ask = asks.change(caller, id, form);
+        var draft = planner.draft(ask);
+        return draft.material().isEmpty()
+                ? new Submission.Refused(draft.plan())
+                : transactions.execute(transaction ->
+                        write(caller, ask, draft.material().get(), form.reason(), submissionKey));
+    }
+
+    /** The instance as it was planned for; if somebody has written it since, the store refuses. */
+    private Submission write(Caller caller, Ask ask, Material material, String reason, String submissionKey) {
+        var planned = ask.present().orElseThrow().instance();
+        var id = planned.id();
+        requests.withdrawFor(caller, id);
+        var reserving = quotas.reserve(id, planned.origin().team(), material.holding());
+        var instance = relocked(planned);
+        var number = revisions.last(id) + 1;
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var revision = Revisions.of(id, number, ask, material, caller.person(), now, submissionKey);
+        revisions.insert(revision);
+        return switch (reserving) {
+            case Reserving.Reserved ignored -> accepted(caller, instance, revision, material);
+            case Reserving.OverQuota over -> asked(caller, ask, instance, revision, material, over.missing(), reason);
+        };
+    }
+
+    /** What a reconciliation has written meanwhile does not matter, what people have does. */
+    private Instance relocked(Instance planned) {
+        var instance = instances.lock(planned.id()).orElseThrow(Asks::notFound);
+        if (instance.revision() != planned.revision()
+                || instance.aim().wanted() != planned.aim().wanted()) {
+            throw new ConflictException(
+                    "instance-changed",
+                    "%s was changed meanwhile. Look at what changed and send yours again."
+                            .formatted(planned.origin().name()));
+        }
+        return instance;
+    }
+
+    private Submission accepted(Caller caller, Instance instance, Revision revision, Material material) {
+        instance.changed(revision.number(), revision.summary(), caller.person(), revision.at());
+        instances.save(instance);
+        audit.record(Records.of(caller, instance.origin(), "instance.changed", "Changed", material)
+                .with("change", revision.summary()));
+        wakeups.wake(instance.id());
+        return new Submission.Accepted(instance.id(), false);
+    }
+
+    private Submission asked(
+            Caller caller,
+            Ask ask,
+            Instance instance,
+            Revision revision,
+            Material material,
+            Holding missing,
+            String reason) {
+        var origin = instance.origin();
+        var request = requests.open(
+                caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing, reason));
+        var why = "%s over the quota of %s."
+                .formatted(Words.capital(Words.holding(missing)), ask.team().title());
+        instance.changeAsked(revision.number(), request, why, caller.person(), revision.at());
+        instances.save(instance);
+        audit.record(Records.of(caller, origin, "instance.change-requested", "Asked for a sign-off to change", material)
+                .with("change", revision.summary()));
+        return new Submission.Accepted(instance.id(), true);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.slipway.provisioning.watch;
+
+import dev.slipway.cluster.Cluster;
+import dev.slipway.cluster.ClusterException;
+import dev.slipway.cluster.Clusters;
+import dev.slipway.cluster.ObjectChange;
+import dev.slipway.kernel.ClusterId;
+import dev.slipway.provisioning.task.Wakeups;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to every cluster and wakes the instances that something happened to. Many changes at once wake an instance
+ * once; what is missed is found by the next look in turn.
+ */
+@Component
+class ClusterWatch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ClusterWatch.class);
+    private static final Duration GATHER = Duration.ofMillis(100);
+    private static final Duration LOOK_FOR_CLUSTERS = Duration.ofSeconds(5);
+
+    private final Clusters clusters;
+    private final Concerned concerned;
+    private final Wakeups wakeups;
+    private final Map<ClusterId, AutoCloseable> watches = new ConcurrentHashMap<>();
+    private final Set<Touched> touched = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Thread thread;
+
+    ClusterWatch(Clusters clusters, Concerned concerned, Wakeups wakeups) {
+        this.clusters = clusters;
+        this.concerned = concerned;
+        this.wakeups = wakeups;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("watch").start(this::run);
+    }
+
+    private void run() {
+        var nextLook = System.nanoTime();
+        while (isRunning()) {
+            try {
+                if (System.nanoTime() - nextLook >= 0) {
+                    clusters.all().forEach(cluster -> watch(cluster.id()));
+                    nextLook = System.nanoTime() + LOOK_FOR_CLUSTERS.toNanos();
+                }
+                wake();
+                Thread.sleep(GATHER);
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failed) {
+                log.warn("Changes on clusters wake nobody for a moment: {}", failed.getMessage());
+            }
+        }
+    }
+
+    private void watch(ClusterId id) {
+        if (!watches.containsKey(id)) {
+            try {
+                Cluster cluster = clusters.connect(id);
+                watches.put(id, cluster.watch(change -> touch(id, change)));
+            } catch (ClusterException away) {
+                log.debug("Cluster {} cannot be watched yet: {}", id, away.getMessage());
+            }
+        }
+    }
+
+    private void touch(ClusterId cluster, ObjectChange change) {
+        touched.add(Touched.of(cluster, change));
+    }
+
+    private void wake() {
+        if (!touched.isEmpty()) {
+            var now = Set.copyOf(touched);
+            touched.removeAll(now);
+            var instances = concerned.by(now);
+            if (!instances.isEmpty()) {
+                wakeups.nudge(instances);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+        watches.forEach((cluster, watch) -> close(cluster, watch));
+        watches.clear();
+    }
+
+    private static void close(ClusterId cluster, AutoCloseable watch) {
+        try {
+            watch.close();
+        } catch (Exception e) {
+            log.debug("The watch on {} did not close: {}", cluster, e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** What clusters tell wakes the instance that it is about. */
+@NullMarked
+package dev.slipway.provisioning.watch;
+
+import org.jspecify.annotations.NullMarked;
