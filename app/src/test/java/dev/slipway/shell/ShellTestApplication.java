@@ -7,13 +7,18 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The shell alone, with a few entries in its navigation and nobody kept out. */
+/**
+ * The shell alone, with a few entries in its navigation and nobody kept out. A test component, so that the portal's own
+ * scan passes it over: what it excludes would be excluded there too.
+ */
+@TestComponent
 @SpringBootConfiguration
 @ComponentScan
 @ConfigurationPropertiesScan
