@@ -63,7 +63,8 @@ final class GuardManifests {
                 Map.of("cpu", "1", "memory", "1Gi"),
                 "defaultRequest",
                 Map.of("cpu", "100m", "memory", "128Mi"));
-        return object(environment, "v1", "LimitRange", GuardNames.LIMITS, Map.of("spec", Map.of("limits", List.of(limit))));
+        return object(
+                environment, "v1", "LimitRange", GuardNames.LIMITS, Map.of("spec", Map.of("limits", List.of(limit))));
     }
 
     /** Without a token and without any right; the namespace's own account as well, for pods that name none. */
@@ -78,13 +79,7 @@ final class GuardManifests {
         content.put("kind", kind);
         content.put(
                 "metadata",
-                Map.of(
-                        "name",
-                        name,
-                        "namespace",
-                        environment.namespace(),
-                        "labels",
-                        GuardNames.labels(environment)));
+                Map.of("name", name, "namespace", environment.namespace(), "labels", GuardNames.labels(environment)));
         return new Manifest(content);
     }
 }

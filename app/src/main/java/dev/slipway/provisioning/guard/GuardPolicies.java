@@ -61,7 +61,6 @@ final class GuardPolicies {
     }
 
     private static Manifest policy(EnvironmentId environment, String name, Map<String, Object> spec) {
-        return GuardManifests.object(
-                environment, "networking.k8s.io/v1", "NetworkPolicy", name, Map.of("spec", spec));
+        return GuardManifests.object(environment, "networking.k8s.io/v1", "NetworkPolicy", name, Map.of("spec", spec));
     }
 }

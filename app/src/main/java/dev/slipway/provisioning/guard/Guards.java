@@ -100,9 +100,11 @@ public class Guards {
 
     private static SortedSet<String> gpuResources(Cluster cluster) {
         var resources = new TreeSet<String>();
-        cluster.capabilities().nodes().forEach(node -> node.allocatable().keySet().stream()
-                .filter(name -> name.startsWith("nvidia.com/") || name.startsWith("amd.com/"))
-                .forEach(resources::add));
+        cluster.capabilities()
+                .nodes()
+                .forEach(node -> node.allocatable().keySet().stream()
+                        .filter(name -> name.startsWith("nvidia.com/") || name.startsWith("amd.com/"))
+                        .forEach(resources::add));
         return resources;
     }
 }

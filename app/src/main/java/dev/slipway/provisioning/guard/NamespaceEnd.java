@@ -66,10 +66,12 @@ public class NamespaceEnd {
                 transactions.executeWithoutResult(transaction -> namespaces.gone(cluster, namespace));
                 return (complete, operations) -> operations.remove();
             }
-            return (complete, operations) -> operations.reschedule(complete, clock.now().plus(SOON));
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.now().plus(SOON));
         } catch (ClusterException away) {
             log.info("Namespace {} on {} cannot be taken away yet: {}", namespace, cluster, away.getMessage());
-            return (complete, operations) -> operations.reschedule(complete, clock.now().plus(LATER));
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.now().plus(LATER));
         }
     }
 

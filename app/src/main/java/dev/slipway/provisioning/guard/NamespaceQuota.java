@@ -44,7 +44,10 @@ final class NamespaceQuota {
 
     private static long withRoom(List<Amounts> amounts, ToLongFunction<Amounts> part) {
         return sum(amounts, part)
-                + amounts.stream().map(part::applyAsLong).max(Comparator.naturalOrder()).orElse(0L);
+                + amounts.stream()
+                        .map(part::applyAsLong)
+                        .max(Comparator.naturalOrder())
+                        .orElse(0L);
     }
 
     private static long sum(List<Amounts> amounts, ToLongFunction<Amounts> part) {
@@ -53,9 +56,12 @@ final class NamespaceQuota {
 
     private static SortedMap<String, Long> gpu(List<Held> held) {
         var counts = new TreeMap<String, Long>();
-        held.stream().filter(one -> !one.done()).flatMap(one -> one.shares().stream()).forEach(share -> share.limits()
-                .forEach((resource, each) ->
-                        counts.merge(resource, Long.parseLong(each) * share.share().count(), Long::sum)));
+        held.stream()
+                .filter(one -> !one.done())
+                .flatMap(one -> one.shares().stream())
+                .forEach(share -> share.limits()
+                        .forEach((resource, each) -> counts.merge(
+                                resource, Long.parseLong(each) * share.share().count(), Long::sum)));
         return counts;
     }
 }

@@ -17,17 +17,14 @@ public record Happening(
         Optional<PersonId> by) {
 
     public static Happening notice(Instant at, String text) {
-        return new Happening(
-                at, TimelineEntry.Kind.NOTICE, Optional.empty(), text, Optional.empty(), Optional.empty());
+        return new Happening(at, TimelineEntry.Kind.NOTICE, Optional.empty(), text, Optional.empty(), Optional.empty());
     }
 
     public static Happening act(Instant at, String text, PersonId by) {
-        return new Happening(
-                at, TimelineEntry.Kind.ACT, Optional.empty(), text, Optional.empty(), Optional.of(by));
+        return new Happening(at, TimelineEntry.Kind.ACT, Optional.empty(), text, Optional.empty(), Optional.of(by));
     }
 
     public static Happening step(Instant at, String text, Duration took) {
-        return new Happening(
-                at, TimelineEntry.Kind.STEP, Optional.empty(), text, Optional.of(took), Optional.empty());
+        return new Happening(at, TimelineEntry.Kind.STEP, Optional.empty(), text, Optional.of(took), Optional.empty());
     }
 }

@@ -14,7 +14,13 @@ import java.util.TreeMap;
 public final class Hashes {
 
     private static final Set<String> VOLATILE = Set.of(
-            "resourceVersion", "generation", "managedFields", "uid", "creationTimestamp", "selfLink", "deletionTimestamp");
+            "resourceVersion",
+            "generation",
+            "managedFields",
+            "uid",
+            "creationTimestamp",
+            "selfLink",
+            "deletionTimestamp");
 
     private Hashes() {}
 

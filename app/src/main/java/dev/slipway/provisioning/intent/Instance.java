@@ -205,8 +205,7 @@ public final class Instance {
         status = status.become(next, now, sentence, Optional.empty());
     }
 
-    private void tell(
-            InstanceState state, String text, Optional<Duration> after, Instant at, Optional<PersonId> by) {
+    private void tell(InstanceState state, String text, Optional<Duration> after, Instant at, Optional<PersonId> by) {
         happenings.add(new Happening(at, TimelineEntry.Kind.TRANSITION, Optional.of(state), text, after, by));
     }
 

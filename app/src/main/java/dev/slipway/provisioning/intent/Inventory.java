@@ -29,7 +29,10 @@ public class Inventory {
      * @return what another instance has, as {@code Service search}; empty when all could be claimed
      */
     public List<String> claim(Collection<OwnedObject> objects) {
-        return objects.stream().filter(object -> !claim(object)).map(OwnedObject::title).toList();
+        return objects.stream()
+                .filter(object -> !claim(object))
+                .map(OwnedObject::title)
+                .toList();
     }
 
     private boolean claim(OwnedObject object) {

@@ -25,5 +25,4 @@ public record Origin(
     public TeamId team() {
         return environment.team();
     }
-
 }

@@ -1,14 +1,14 @@
 package dev.slipway.provisioning.intent;
 
-import dev.slipway.kernel.ClusterId;
-import dev.slipway.kernel.InstanceId;
-import dev.slipway.kernel.PersonId;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.Needs.SecretNeed;
 import dev.slipway.blueprint.Needs.WeightsNeed;
 import dev.slipway.blueprint.RenderedResource;
 import dev.slipway.cost.GpuNeed;
 import dev.slipway.cost.Price;
+import dev.slipway.kernel.ClusterId;
+import dev.slipway.kernel.InstanceId;
+import dev.slipway.kernel.PersonId;
 import dev.slipway.team.Holding;
 import java.sql.ResultSet;
 import java.sql.SQLException;

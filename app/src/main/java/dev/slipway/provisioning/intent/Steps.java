@@ -70,7 +70,8 @@ public class Steps {
                       order by created_at desc limit 50) i on i.id = s.instance
                 where s.revision = 1 and s.finished_at is not null group by s.key""")
                 .param("blueprint", blueprint)
-                .query((row, n) -> Map.entry(row.getString("key"), Duration.ofMillis((long) (row.getDouble("seconds") * 1000))))
+                .query((row, n) ->
+                        Map.entry(row.getString("key"), Duration.ofMillis((long) (row.getDouble("seconds") * 1000))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -44,7 +44,8 @@ public class Timeline {
 
     /** Newest first. */
     public List<TimelineEntry> of(InstanceId instance) {
-        return jdbc.sql("select * from provisioning.timeline where instance = :instance order by number desc limit :most")
+        return jdbc.sql(
+                        "select * from provisioning.timeline where instance = :instance order by number desc limit :most")
                 .param("instance", instance.value())
                 .param("most", MOST)
                 .query(Timeline::entry)

@@ -53,7 +53,9 @@ public class ClusterLook {
     }
 
     public List<KubernetesEvent> events(Instance instance) {
-        var names = inventory.of(instance.id()).stream().map(object -> object.key().name()).toList();
+        var names = inventory.of(instance.id()).stream()
+                .map(object -> object.key().name())
+                .toList();
         return ask(instance, cluster -> cluster.events(instance.origin().namespace())).stream()
                 .filter(event -> names.stream().anyMatch(name -> concerns(event, name)))
                 .limit(MOST_EVENTS)
@@ -80,7 +82,9 @@ public class ClusterLook {
                 facts.name(),
                 facts.deleting() ? "Terminating" : facts.phase(),
                 facts.ready(),
-                (int) facts.containers().stream().mapToLong(ContainerFacts::restarts).sum(),
+                (int) facts.containers().stream()
+                        .mapToLong(ContainerFacts::restarts)
+                        .sum(),
                 facts.node().isEmpty() ? Optional.empty() : Optional.of(facts.node()),
                 Fields.list(manifest.content(), "spec", "containers").stream()
                         .map(container -> Fields.text(container, "name"))
@@ -104,12 +108,12 @@ public class ClusterLook {
         return ask(instance, cluster -> {
             var key = new ObjectKey("v1", "Pod", origin.namespace(), pod);
             var mine = cluster.get(key)
-                    .filter(found -> origin.name().equals(Fields.text(found.content(), "metadata", "labels", Look.LABEL)));
+                    .filter(found ->
+                            origin.name().equals(Fields.text(found.content(), "metadata", "labels", Look.LABEL)));
             if (mine.isEmpty()) {
                 throw new NotFoundException("pod-not-found", "%s has no pod %s.".formatted(origin.name(), pod));
             }
-            return cluster.logs(
-                    origin.namespace(), pod, container.orElse(null), Math.clamp(lines, 1, MOST_LINES));
+            return cluster.logs(origin.namespace(), pod, container.orElse(null), Math.clamp(lines, 1, MOST_LINES));
         });
     }
 
@@ -120,7 +124,8 @@ public class ClusterLook {
                 .filter(key -> key.kind().equals(kind) && key.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(
-                        "object-not-found", "%s has no %s %s.".formatted(instance.origin().name(), kind, name)));
+                        "object-not-found",
+                        "%s has no %s %s.".formatted(instance.origin().name(), kind, name)));
         return ask(instance, cluster -> cluster.get(object))
                 .map(live -> Yaml.write(shown(live)))
                 .orElseThrow(() -> new NotFoundException(
@@ -143,7 +148,8 @@ public class ClusterLook {
         return ask(instance, cluster -> cluster.get(object))
                 .map(live -> Fields.text(live.content(), "data", key))
                 .filter(value -> !value.isEmpty())
-                .map(value -> new String(java.util.Base64.getDecoder().decode(value), java.nio.charset.StandardCharsets.UTF_8))
+                .map(value -> new String(
+                        java.util.Base64.getDecoder().decode(value), java.nio.charset.StandardCharsets.UTF_8))
                 .orElseThrow(() -> new UnavailableException("secret-not-there", "It is not there yet."));
     }
 

@@ -44,16 +44,21 @@ public class Endpoints {
 
     public ChatConnection connect(Instance instance) {
         if (instance.state() != InstanceState.READY && instance.state() != InstanceState.DEGRADED) {
-            throw new ConflictException("not-ready", "%s answers once it is ready.".formatted(instance.origin().name()));
+            throw new ConflictException(
+                    "not-ready",
+                    "%s answers once it is ready.".formatted(instance.origin().name()));
         }
         var endpoint = instance.outputs().stream()
-                .filter(output -> output.kind().equals("openai") && output.value().isPresent())
+                .filter(output ->
+                        output.kind().equals("openai") && output.value().isPresent())
                 .map(OutputView::value)
                 .findFirst()
                 .flatMap(value -> value)
                 .map(URI::create)
                 .orElseThrow(() -> new NotFoundException(
-                        "no-endpoint", "%s offers no endpoint to talk to.".formatted(instance.origin().name())));
+                        "no-endpoint",
+                        "%s offers no endpoint to talk to."
+                                .formatted(instance.origin().name())));
         var revision = revisions.get(instance.id(), instance.revision());
         var port = endpoint.getPort() < 0 ? 80 : endpoint.getPort();
         var host = endpoint.getHost();
@@ -103,6 +108,7 @@ public class Endpoints {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(
                         "output-not-found",
-                        "%s has no secret output %s.".formatted(instance.origin().name(), name)));
+                        "%s has no secret output %s."
+                                .formatted(instance.origin().name(), name)));
     }
 }

@@ -40,7 +40,10 @@ public class RevisionViews {
                 revision.by(),
                 revision.at(),
                 revision.number() == instance.revision(),
-                instance.aim().pending().filter(pending -> pending == revision.number()).isPresent(),
+                instance.aim()
+                        .pending()
+                        .filter(pending -> pending == revision.number())
+                        .isPresent(),
                 readyAfter(instance, revision));
     }
 

@@ -69,7 +69,11 @@ public class Views {
     }
 
     public Optional<InstanceView> find(InstanceId id) {
-        return jdbc.sql(SELECT + "where i.id = :id").param("id", id.value()).query(Views::row).optional().map(this::view);
+        return jdbc.sql(SELECT + "where i.id = :id")
+                .param("id", id.value())
+                .query(Views::row)
+                .optional()
+                .map(this::view);
     }
 
     private record Row(Instance instance, String version, Map<String, Object> parameters, List<HeldShare> shares) {}

@@ -6,9 +6,9 @@ import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.ParameterCheck;
 import dev.slipway.cluster.Clusters.ClusterView;
 import dev.slipway.gpu.ShareOption;
+import dev.slipway.model.WeightsState;
 import dev.slipway.provisioning.PlanShare;
 import dev.slipway.provisioning.PlanWeights;
-import dev.slipway.model.WeightsState;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +41,8 @@ record Candidate(
                 Optional.empty());
     }
 
-    static Candidate unchecked(ClusterView cluster, Facts facts, ParameterCheck check, Optional<EvaluationException> why) {
+    static Candidate unchecked(
+            ClusterView cluster, Facts facts, ParameterCheck check, Optional<EvaluationException> why) {
         return new Candidate(
                 cluster,
                 Optional.empty(),
@@ -66,7 +67,8 @@ record Candidate(
     boolean isFree() {
         return fits()
                 && shares.stream()
-                        .allMatch(share -> share.chosen().map(ShareOption::available).orElse(false));
+                        .allMatch(share ->
+                                share.chosen().map(ShareOption::available).orElse(false));
     }
 
     boolean isWarm() {

@@ -57,7 +57,8 @@ class FactsReader {
         var facts = new Facts(
                 metadata(ask),
                 new Facts.Team(ask.team().id().value(), ask.team().title()),
-                new Facts.Environment(ask.environment().id().name(), ask.environment().kind()),
+                new Facts.Environment(
+                        ask.environment().id().name(), ask.environment().kind()),
                 new Facts.User(ask.caller().person().value()),
                 cluster(cluster, capabilities),
                 models.certified().stream().collect(Collectors.toMap(ModelView::name, ModelView::facts)));
@@ -127,7 +128,8 @@ class FactsReader {
 
     private java.util.List<Output> declared(Instance instance) {
         var revision = revisions.get(instance.id(), instance.revision());
-        var blueprint = catalog.version(instance.origin().blueprint(), revision.blueprintVersion()).blueprint();
+        var blueprint = catalog.version(instance.origin().blueprint(), revision.blueprintVersion())
+                .blueprint();
         try {
             return blueprint.outputs(revision.parameters(), revision.facts());
         } catch (EvaluationException unclear) {

@@ -36,9 +36,10 @@ public class FormCheck {
         if (ask.name().isBlank()) {
             errors.add(new FieldError("name", "The instance needs a name."));
         } else if (!NAME.matcher(ask.name()).matches()) {
-            errors.add(new FieldError(
-                    "name",
-                    "A name begins with a letter, has lower-case letters, digits and hyphens, and at most 40 of them."));
+            errors.add(
+                    new FieldError(
+                            "name",
+                            "A name begins with a letter, has lower-case letters, digits and hyphens, and at most 40 of them."));
         } else if (instances.byName(ask.environment().id(), ask.name()).isPresent()) {
             errors.add(taken(ask));
         }
@@ -57,8 +58,7 @@ public class FormCheck {
                 .filter(cluster -> !ask.environment().clusters().contains(cluster))
                 .ifPresent(cluster -> errors.add(new FieldError(
                         "cluster",
-                        "%s may not use %s."
-                                .formatted(ask.environment().id(), cluster))));
+                        "%s may not use %s.".formatted(ask.environment().id(), cluster))));
     }
 
     private void expiry(Ask ask, List<FieldError> errors) {

@@ -49,7 +49,8 @@ class Materials {
 
     private Material material(Ask ask, Candidate candidate) {
         var parameters = candidate.check().orElseThrow().parameters();
-        var facts = candidate.facts()
+        var facts = candidate
+                .facts()
                 .orElseThrow()
                 .withShares(shares(candidate))
                 .withWeights(candidate.weights().stream()
@@ -86,8 +87,8 @@ class Materials {
 
     private static Map<String, Facts.Share> shares(Candidate candidate) {
         return candidate.shares().stream()
-                .collect(Collectors.toMap(
-                        PlanShare::name, share -> chosen(share).facts(share.count())));
+                .collect(
+                        Collectors.toMap(PlanShare::name, share -> chosen(share).facts(share.count())));
     }
 
     private static HeldShare held(PlanShare share) {

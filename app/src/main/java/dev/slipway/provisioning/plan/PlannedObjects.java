@@ -36,8 +36,9 @@ final class PlannedObjects {
         for (var resource : material.get().rendering().resources()) {
             objects.add(object(resource, before.remove(key(resource))));
         }
-        before.values().forEach(gone -> objects.add(
-                new PlannedObject(Action.DELETE, gone.apiVersion(), gone.kind(), gone.name(), "", "")));
+        before.values()
+                .forEach(gone -> objects.add(
+                        new PlannedObject(Action.DELETE, gone.apiVersion(), gone.kind(), gone.name(), "", "")));
         return objects;
     }
 
@@ -56,20 +57,16 @@ final class PlannedObjects {
     }
 
     private static Map<String, RenderedResource> before(Ask ask) {
-        return ask.present()
-                .map(Ask.Present::revision)
-                .map(Revision::resources)
-                .orElse(List.of())
-                .stream()
-                .collect(Collectors.toMap(PlannedObjects::key, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+        return ask.present().map(Ask.Present::revision).map(Revision::resources).orElse(List.of()).stream()
+                .collect(Collectors.toMap(
+                        PlannedObjects::key, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     private static String key(RenderedResource resource) {
         return resource.apiVersion() + "/" + resource.kind() + "/" + resource.name();
     }
 
-    private static PlannedObject object(
-            RenderedResource resource, @Nullable RenderedResource before) {
+    private static PlannedObject object(RenderedResource resource, @Nullable RenderedResource before) {
         return new PlannedObject(
                 action(resource, before),
                 resource.apiVersion(),
@@ -107,7 +104,8 @@ final class PlannedObjects {
                         "batch/v1",
                         "Job",
                         "weights " + one.model().name(),
-                        "fetches %s into the namespace's cache".formatted(Words.gib(one.model().weightsBytes())),
+                        "fetches %s into the namespace's cache"
+                                .formatted(Words.gib(one.model().weightsBytes())),
                         "")));
     }
 }

@@ -21,10 +21,12 @@ public final class Words {
         var parts = new ArrayList<String>();
         var amounts = holding.amounts();
         amounts.gpu()
-                .forEach((model, slices) ->
-                        parts.add("%s %s of %s".formatted(slices, slices.toString().equals("1") ? "slice" : "slices", model)));
+                .forEach((model, slices) -> parts.add(
+                        "%s %s of %s".formatted(slices, slices.toString().equals("1") ? "slice" : "slices", model)));
         if (amounts.cpuMillis() > 0) {
-            parts.add(BigDecimal.valueOf(amounts.cpuMillis(), 3).stripTrailingZeros().toPlainString() + " vCPU");
+            parts.add(BigDecimal.valueOf(amounts.cpuMillis(), 3)
+                            .stripTrailingZeros()
+                            .toPlainString() + " vCPU");
         }
         if (amounts.memoryBytes() > 0) {
             parts.add(gib(amounts.memoryBytes()) + " memory");
@@ -37,7 +39,10 @@ public final class Words {
         }
         if (!holding.monthly().isZero()) {
             parts.add("€%s a month"
-                    .formatted(holding.monthly().amount().setScale(0, RoundingMode.UP).toPlainString()));
+                    .formatted(holding.monthly()
+                            .amount()
+                            .setScale(0, RoundingMode.UP)
+                            .toPlainString()));
         }
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }

@@ -33,7 +33,9 @@ class Applier {
         if (mustGoFirst(owned, wanted) && !isGone(pass, owned, live)) {
             return new Brought(owned.seen(Condition.DELETING, "the old one has to go first"), Optional.empty());
         }
-        var applied = pass.cluster().apply(manifest, Identity.forApply(pass.origin(), resource.kind())).object();
+        var applied = pass.cluster()
+                .apply(manifest, Identity.forApply(pass.origin(), resource.kind()))
+                .object();
         tellDrift(pass, owned, wanted, live, applied);
         return new Brought(written(pass, owned, wanted, applied), Optional.of(applied));
     }

@@ -36,7 +36,9 @@ final class Board {
 
         boolean letsOthersGoOn() {
             return seen.isReady()
-                    || (resource.kind().equals(CLAIM) && seen.refusal().isEmpty() && !seen.live().isEmpty());
+                    || (resource.kind().equals(CLAIM)
+                            && seen.refusal().isEmpty()
+                            && !seen.live().isEmpty());
         }
     }
 
@@ -121,7 +123,8 @@ final class Board {
         if (resource.key().isEmpty()) {
             live.put(resource.id(), outcome.seen().live());
         } else {
-            ((List<Object>) live.computeIfAbsent(resource.id(), id -> new ArrayList<>())).add(outcome.seen().live());
+            ((List<Object>) live.computeIfAbsent(resource.id(), id -> new ArrayList<>()))
+                    .add(outcome.seen().live());
         }
     }
 

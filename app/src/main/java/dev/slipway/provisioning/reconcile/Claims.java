@@ -19,16 +19,17 @@ public final class Claims {
     /** What waits for live data may not have its name yet, and is claimed when it has. */
     public static List<OwnedObject> of(Origin origin, Revision revision, List<RenderedResource> resources) {
         var claims = new ArrayList<OwnedObject>();
-        revision.secrets().forEach(need -> claims.add(OwnedObject.planned(
-                origin.id(),
-                Role.SECRET,
-                need.name(),
-                revision.number(),
-                -1,
-                claims.size(),
-                origin.cluster(),
-                GeneratedSecrets.key(origin.namespace(), need),
-                false)));
+        revision.secrets()
+                .forEach(need -> claims.add(OwnedObject.planned(
+                        origin.id(),
+                        Role.SECRET,
+                        need.name(),
+                        revision.number(),
+                        -1,
+                        claims.size(),
+                        origin.cluster(),
+                        GeneratedSecrets.key(origin.namespace(), need),
+                        false)));
         resources.stream()
                 .filter(resource -> !resource.isWaiting())
                 .forEach(resource -> claims.add(of(origin, revision, resource, claims.size())));

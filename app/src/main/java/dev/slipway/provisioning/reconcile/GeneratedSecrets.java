@@ -38,7 +38,9 @@ class GeneratedSecrets {
 
     private Manifest create(Pass pass, SecretNeed need, ObjectKey key) {
         try {
-            return pass.cluster().apply(manifest(pass, need, key), ApplyOptions.OWN).object();
+            return pass.cluster()
+                    .apply(manifest(pass, need, key), ApplyOptions.OWN)
+                    .object();
         } catch (ClusterException.Invalid raced) {
             return pass.cluster().get(key).orElseThrow(() -> raced);
         }
@@ -94,5 +96,4 @@ class GeneratedSecrets {
     static ObjectKey key(String namespace, SecretNeed need) {
         return new ObjectKey("v1", "Secret", namespace, need.secretName());
     }
-
 }

@@ -1,9 +1,9 @@
 package dev.slipway.provisioning.reconcile;
 
+import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.KubernetesEvent;
 import dev.slipway.provisioning.intent.Origin;
-import dev.slipway.cluster.Cluster;
 import dev.slipway.provisioning.state.PodFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package dev.slipway.provisioning.reconcile;
 
+import dev.slipway.provisioning.intent.Inventory;
 import dev.slipway.provisioning.intent.OwnedObject;
 import dev.slipway.provisioning.intent.OwnedObject.Role;
-import dev.slipway.provisioning.intent.Inventory;
 import dev.slipway.provisioning.state.Observation.Seen;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,11 +29,17 @@ class Objects {
     List<Seen> bring(Pass pass, List<OwnedObject> owned, StepLog.Run steps) {
         meter(pass);
         steps.at("objects", "");
-        var board = rollout.bring(pass, owned.stream().filter(object -> object.role() == Role.RESOURCE).toList());
+        var board = rollout.bring(
+                pass,
+                owned.stream().filter(object -> object.role() == Role.RESOURCE).toList());
         var seen = Rollout.seen(pass, board);
         if (board.isAllApplied()) {
             var count = board.outcomes().size();
-            steps.done("objects", count + " objects", "All %d objects are on the cluster.".formatted(count), clock.instant());
+            steps.done(
+                    "objects",
+                    count + " objects",
+                    "All %d objects are on the cluster.".formatted(count),
+                    clock.instant());
             prune(pass);
             if (seen.stream().allMatch(Seen::isReady)) {
                 steps.done("start", "", "Everything has started.", clock.instant());
@@ -54,7 +60,8 @@ class Objects {
     }
 
     private static String progress(List<Seen> seen) {
-        return "%d of %d objects ready".formatted(seen.stream().filter(Seen::isReady).count(), seen.size());
+        return "%d of %d objects ready"
+                .formatted(seen.stream().filter(Seen::isReady).count(), seen.size());
     }
 
     /** Only now, when all that takes their place is there. */

@@ -14,7 +14,10 @@ final class Outputs {
 
     static List<OutputView> of(Pass pass, Map<String, Object> live) {
         try {
-            return pass.blueprint().outputs(pass.revision().parameters(), pass.facts().withLive(live)).stream()
+            return pass
+                    .blueprint()
+                    .outputs(pass.revision().parameters(), pass.facts().withLive(live))
+                    .stream()
                     .map(Outputs::view)
                     .toList();
         } catch (EvaluationException unclear) {

@@ -23,8 +23,7 @@ class Preparation {
     private final Writer writer;
     private final InstantSource clock;
 
-    Preparation(
-            Guards guards, GeneratedSecrets secrets, WeightsStep weights, Writer writer, InstantSource clock) {
+    Preparation(Guards guards, GeneratedSecrets secrets, WeightsStep weights, Writer writer, InstantSource clock) {
         this.guards = guards;
         this.secrets = secrets;
         this.weights = weights;
@@ -39,7 +38,8 @@ class Preparation {
         if (refused.isPresent()) {
             return refused;
         }
-        steps.done("isolation", pass.origin().namespace(), "The namespace and its guards are in place.", clock.instant());
+        steps.done(
+                "isolation", pass.origin().namespace(), "The namespace and its guards are in place.", clock.instant());
         generate(pass, owned, steps);
         return pass.instance().isSettled() ? Optional.empty() : warm(pass, steps);
     }
@@ -62,16 +62,20 @@ class Preparation {
             return;
         }
         steps.at("secrets", "");
-        var known = owned.stream().filter(object -> object.role() == Role.SECRET).toList();
+        var known =
+                owned.stream().filter(object -> object.role() == Role.SECRET).toList();
         var made = Parallel.map(needs, need -> secrets.ensure(pass, need, find(pass, known, need)));
-        writer.update(pass, made.stream().filter(object -> !known.contains(object)).toList());
+        writer.update(
+                pass, made.stream().filter(object -> !known.contains(object)).toList());
         steps.done("secrets", "", "Keys are made; they exist on the cluster only.", clock.instant());
     }
 
-    private static OwnedObject find(
-            Pass pass, List<OwnedObject> known, dev.slipway.blueprint.Needs.SecretNeed need) {
+    private static OwnedObject find(Pass pass, List<OwnedObject> known, dev.slipway.blueprint.Needs.SecretNeed need) {
         var key = GeneratedSecrets.key(pass.origin().namespace(), need);
-        return known.stream().filter(object -> object.key().equals(key)).findFirst().orElseThrow();
+        return known.stream()
+                .filter(object -> object.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Optional<Finding> warm(Pass pass, StepLog.Run steps) {

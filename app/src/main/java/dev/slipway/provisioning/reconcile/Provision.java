@@ -87,8 +87,7 @@ class Provision {
         var owned = inventory.of(pass.origin().id());
         var missing = Claims.of(pass.origin(), pass.revision(), pass.revision().resources()).stream()
                 .filter(claim -> owned.stream()
-                        .noneMatch(object -> object.key().equals(claim.key())
-                                && object.revision() == claim.revision()))
+                        .noneMatch(object -> object.key().equals(claim.key()) && object.revision() == claim.revision()))
                 .toList();
         return missing.isEmpty() ? owned : writer.claim(pass, missing);
     }
@@ -128,6 +127,7 @@ class Provision {
         }
         writer.save(pass);
         var moving = instance.state().isMoving();
-        return Next.in(moving ? settings.poll() : settings.resync(), instance.aim().wake(), moving);
+        return Next.in(
+                moving ? settings.poll() : settings.resync(), instance.aim().wake(), moving);
     }
 }

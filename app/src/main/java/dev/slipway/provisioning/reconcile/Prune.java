@@ -1,7 +1,7 @@
 package dev.slipway.provisioning.reconcile;
 
-import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Cluster;
+import dev.slipway.cluster.ClusterException;
 import dev.slipway.provisioning.intent.Origin;
 import dev.slipway.provisioning.intent.OwnedObject;
 import dev.slipway.provisioning.intent.Parallel;
@@ -21,13 +21,16 @@ class Prune {
      * @return those that are gone
      */
     List<OwnedObject> lastWave(Cluster cluster, Origin origin, List<OwnedObject> objects) {
-        var waves = objects.stream()
-                .collect(Collectors.groupingBy(OwnedObject::wave, TreeMap::new, Collectors.toList()));
+        var waves =
+                objects.stream().collect(Collectors.groupingBy(OwnedObject::wave, TreeMap::new, Collectors.toList()));
         if (waves.isEmpty()) {
             return List.of();
         }
         var last = waves.lastEntry().getValue();
-        return Parallel.map(last, object -> takeAway(cluster, origin, object) ? Optional.of(object) : Optional.<OwnedObject>empty())
+        return Parallel.map(
+                        last,
+                        object ->
+                                takeAway(cluster, origin, object) ? Optional.of(object) : Optional.<OwnedObject>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -54,7 +57,8 @@ class Prune {
 
     private static void delete(Cluster cluster, Origin origin, OwnedObject object, String uid) {
         try {
-            cluster.delete(object.key(), uid, Identity.forDelete(origin, object.key().kind()));
+            cluster.delete(
+                    object.key(), uid, Identity.forDelete(origin, object.key().kind()));
         } catch (ClusterException.Forbidden guardsAreGone) {
             cluster.delete(object.key(), uid, null);
         } catch (ClusterException.Missing alreadyGone) {

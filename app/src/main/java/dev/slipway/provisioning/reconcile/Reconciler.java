@@ -82,7 +82,8 @@ class Reconciler implements Reconciling {
 
     private Next look(Instance instance, Lease lease) {
         return switch (instance.state()) {
-            case REQUESTED, DECLINED, WITHDRAWN, DELETED -> Next.never(instance.aim().wake());
+            case REQUESTED, DECLINED, WITHDRAWN, DELETED ->
+                Next.never(instance.aim().wake());
             case COMPLETED, PAUSED -> untilExpiry(instance);
             case QUEUED, PROVISIONING, READY, DEGRADED, UPDATING, FAILED, DELETING -> act(instance, lease);
         };
@@ -113,7 +114,8 @@ class Reconciler implements Reconciling {
         }
         var next = provision.provision(instance, cluster, lease, now);
         var left = instance.moments().expires().map(at -> Duration.between(now, at));
-        return left.isPresent() && next.in().filter(in -> in.compareTo(left.get()) > 0).isPresent()
+        return left.isPresent()
+                        && next.in().filter(in -> in.compareTo(left.get()) > 0).isPresent()
                 ? new Next(left, next.wake(), next.urgent())
                 : next;
     }

@@ -47,8 +47,7 @@ class Rollout {
     private void claim(Pass pass, Board board) {
         var missing = Claims.of(pass.origin(), pass.revision(), board.resources()).stream()
                 .filter(claim -> board.owned().stream()
-                        .noneMatch(object -> object.key().equals(claim.key())
-                                && object.revision() == claim.revision()))
+                        .noneMatch(object -> object.key().equals(claim.key()) && object.revision() == claim.revision()))
                 .toList();
         if (!missing.isEmpty()) {
             board.claimed(writer.claim(pass, missing));
@@ -75,12 +74,12 @@ class Rollout {
         }
     }
 
-    private static Outcome outcome(
-            Pass pass, RenderedResource resource, OwnedObject object, Optional<Manifest> live) {
+    private static Outcome outcome(Pass pass, RenderedResource resource, OwnedObject object, Optional<Manifest> live) {
         var content = live.map(Manifest::content).orElse(Map.of());
         var readiness = live.isPresent() ? readiness(pass, resource, content) : withoutObject(object);
         var seen = seen(pass, resource, object, content, readiness, Optional.empty());
-        return new Outcome(resource, object.seen(Conditions.of(readiness), Conditions.detail(readiness, content)), seen);
+        return new Outcome(
+                resource, object.seen(Conditions.of(readiness), Conditions.detail(readiness, content)), seen);
     }
 
     /** A job that was done and cleared away is done; anything else that is not there is not. */
@@ -92,7 +91,8 @@ class Rollout {
 
     private static Readiness readiness(Pass pass, RenderedResource resource, Map<String, Object> live) {
         try {
-            return blueprint(pass).readiness(resource.id(), live, pass.revision().parameters(), pass.facts());
+            return blueprint(pass)
+                    .readiness(resource.id(), live, pass.revision().parameters(), pass.facts());
         } catch (EvaluationException unclear) {
             return new Readiness.Failed("its readiness cannot be told: " + unclear.getMessage());
         }

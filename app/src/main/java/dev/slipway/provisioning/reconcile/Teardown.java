@@ -1,11 +1,11 @@
 package dev.slipway.provisioning.reconcile;
 
 import dev.slipway.cluster.Cluster;
+import dev.slipway.provisioning.guard.NamespaceEnd;
 import dev.slipway.provisioning.intent.Happening;
 import dev.slipway.provisioning.intent.Instance;
 import dev.slipway.provisioning.intent.Inventory;
 import dev.slipway.provisioning.intent.OwnedObject;
-import dev.slipway.provisioning.guard.NamespaceEnd;
 import dev.slipway.provisioning.settings.ProvisioningSettings;
 import dev.slipway.provisioning.state.PodFacts;
 import dev.slipway.provisioning.task.Lease;
@@ -47,7 +47,11 @@ class Teardown {
     Next tearDown(Instance instance, Cluster cluster, Lease lease, Instant now) {
         var left = takeAway(instance, cluster, lease);
         if (!left.isEmpty()) {
-            return wait(instance, lease, "Waits for %s to go.".formatted(left.getFirst().title()), now);
+            return wait(
+                    instance,
+                    lease,
+                    "Waits for %s to go.".formatted(left.getFirst().title()),
+                    now);
         }
         var pods = look.pods(cluster, instance.origin());
         if (!pods.isEmpty()) {
@@ -84,9 +88,12 @@ class Teardown {
     }
 
     private void tellRetained(Instance instance, Instant now) {
-        inventory.of(instance.id()).forEach(object -> instance.note(Happening.notice(
-                now, "%s is kept, as the blueprint says, in namespace %s."
-                        .formatted(object.title(), instance.origin().namespace()))));
+        inventory
+                .of(instance.id())
+                .forEach(object -> instance.note(Happening.notice(
+                        now,
+                        "%s is kept, as the blueprint says, in namespace %s."
+                                .formatted(object.title(), instance.origin().namespace()))));
     }
 
     private Next wait(Instance instance, Lease lease, String sentence, Instant now) {

@@ -1,9 +1,9 @@
 package dev.slipway.provisioning.reconcile;
 
+import dev.slipway.cost.Metered;
 import dev.slipway.cost.PriceBook;
 import dev.slipway.cost.Quantities;
 import dev.slipway.cost.Usage;
-import dev.slipway.cost.Metered;
 import dev.slipway.kernel.Amounts;
 import dev.slipway.provisioning.intent.Instance;
 import dev.slipway.provisioning.intent.InstanceStore;
@@ -124,7 +124,12 @@ class Writer {
     /** The outcomes that are different from what was known. */
     void objects(Pass pass, List<Outcome> outcomes, List<OwnedObject> known) {
         var before = new HashSet<>(known);
-        update(pass, outcomes.stream().map(Outcome::object).filter(object -> !before.contains(object)).toList());
+        update(
+                pass,
+                outcomes.stream()
+                        .map(Outcome::object)
+                        .filter(object -> !before.contains(object))
+                        .toList());
     }
 
     void update(Pass pass, List<OwnedObject> objects) {

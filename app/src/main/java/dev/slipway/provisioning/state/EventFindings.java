@@ -13,14 +13,16 @@ final class EventFindings {
 
     static List<Finding> of(Seen seen, Observation facts) {
         return facts.events().stream()
-                .filter(event -> !event.normal() && concerns(seen, facts, event.subject().name()))
+                .filter(event ->
+                        !event.normal() && concerns(seen, facts, event.subject().name()))
                 .filter(event -> !event.subject().kind().equals("Pod") || tells(facts, event))
                 .flatMap(event -> finding(seen, facts, event).stream())
                 .toList();
     }
 
     private static boolean concerns(Seen seen, Observation facts, String subject) {
-        return subject.equals(seen.name()) || (makesPods(seen) && belongs(seen, subject) && !nearer(seen, facts, subject));
+        return subject.equals(seen.name())
+                || (makesPods(seen) && belongs(seen, subject) && !nearer(seen, facts, subject));
     }
 
     private static boolean makesPods(Seen seen) {
@@ -48,7 +50,8 @@ final class EventFindings {
             case "ProvisioningFailed" -> Optional.of(volume(seen, event));
             case "FailedBinding" ->
                 Optional.of(Finding.stuck(
-                        "No volume can be made for %s: %s".formatted(seen.title(), RefusalFindings.stop(event.message())),
+                        "No volume can be made for %s: %s"
+                                .formatted(seen.title(), RefusalFindings.stop(event.message())),
                         "The cluster needs a default storage class; ask a platform admin.",
                         since));
             case "FailedMount", "FailedAttachVolume" ->
@@ -61,7 +64,8 @@ final class EventFindings {
                 Optional.of(SchedulerMessage.of("pod " + event.subject().name(), event.message(), since));
             case "NodeNotReady" ->
                 Optional.of(Finding.stuck(
-                        "The node under %s does not answer.".formatted(event.subject().name()),
+                        "The node under %s does not answer."
+                                .formatted(event.subject().name()),
                         "The pod is started elsewhere when the cluster gives the node up, about 5 minutes after.",
                         since));
             case "FailedCreatePodSandBox", "NetworkNotReady" ->
@@ -97,7 +101,9 @@ final class EventFindings {
 
     /** Pods that could not be made at first may be there by now. */
     private static boolean lacksPods(Seen seen, Observation facts) {
-        var wanted = seen.isJob() ? 1 : Fields.value(seen.live(), "spec", "replicas") instanceof Number n ? n.longValue() : 1;
+        var wanted = seen.isJob()
+                ? 1
+                : Fields.value(seen.live(), "spec", "replicas") instanceof Number n ? n.longValue() : 1;
         return PodFindings.pods(seen, facts.pods()).size() < wanted;
     }
 }

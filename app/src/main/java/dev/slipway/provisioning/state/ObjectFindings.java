@@ -48,13 +48,12 @@ final class ObjectFindings {
         if (!"True".equals(failed.get("status"))) {
             return;
         }
-        var cause =
-                switch (Fields.text(failed, "reason")) {
-                    case "BackoffLimitExceeded" -> "%s failed as often as it may.";
-                    case "DeadlineExceeded" -> "%s took longer than it may.";
-                    case "PodFailurePolicy" -> "%s failed in a way that is not tried again.";
-                    default -> "%s failed.";
-                };
+        var cause = switch (Fields.text(failed, "reason")) {
+            case "BackoffLimitExceeded" -> "%s failed as often as it may.";
+            case "DeadlineExceeded" -> "%s took longer than it may.";
+            case "PodFailurePolicy" -> "%s failed in a way that is not tried again.";
+            default -> "%s failed.";
+        };
         found.add(Finding.last(
                 cause.formatted(seen.title()),
                 "Read the log of its last pod, put right what it names, then try again.",

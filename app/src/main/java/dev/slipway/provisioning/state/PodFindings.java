@@ -23,7 +23,8 @@ final class PodFindings {
                         .toList();
             case "StatefulSet", "Job", "DaemonSet", "ReplicaSet" ->
                 pods.stream().filter(pod -> pod.owner().equals(seen.name())).toList();
-            case "Pod" -> pods.stream().filter(pod -> pod.name().equals(seen.name())).toList();
+            case "Pod" ->
+                pods.stream().filter(pod -> pod.name().equals(seen.name())).toList();
             default -> List.of();
         };
     }
@@ -133,6 +134,8 @@ final class PodFindings {
     }
 
     private static String pull(String message) {
-        return message.isEmpty() ? "the registry did not answer" : message.replaceFirst("^Back-off pulling image ", "backing off ");
+        return message.isEmpty()
+                ? "the registry did not answer"
+                : message.replaceFirst("^Back-off pulling image ", "backing off ");
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** What a cluster's refusal means for people. */
 public final class RefusalFindings {
 
-    private static final Pattern POD_SECURITY = Pattern.compile("violates PodSecurity \"([^\"]+)\": (.*)", Pattern.DOTALL);
+    private static final Pattern POD_SECURITY =
+            Pattern.compile("violates PodSecurity \"([^\"]+)\": (.*)", Pattern.DOTALL);
     private static final Pattern QUOTA =
             Pattern.compile("exceeded quota: [^,]+, requested: (\\S+?), used: (\\S+?), limited: (\\S+)");
     private static final Pattern WEBHOOK = Pattern.compile("admission webhook \"([^\"]+)\" denied the request:? ?(.*)");
@@ -81,7 +82,8 @@ public final class RefusalFindings {
         var webhook = WEBHOOK.matcher(message);
         if (webhook.find()) {
             return Finding.last(
-                    "A rule of the cluster (%s) refused %s: %s".formatted(webhook.group(1), title, stop(webhook.group(2))),
+                    "A rule of the cluster (%s) refused %s: %s"
+                            .formatted(webhook.group(1), title, stop(webhook.group(2))),
                     "Change what the rule names, or ask whoever runs the cluster.",
                     Optional.empty());
         }

@@ -10,7 +10,8 @@ final class SchedulerMessage {
 
     private static final Pattern NODES = Pattern.compile("^\\d+/(\\d+) nodes are available: (.*)$", Pattern.DOTALL);
     private static final Pattern INSUFFICIENT = Pattern.compile("(\\d+) Insufficient ([\\w./-]+?)[.,]?(?=\\s|$)");
-    private static final Pattern TAINT = Pattern.compile("(\\d+) node\\(s\\) had untolerated taint\\(?s?\\)? ?\\{([^}]*)}");
+    private static final Pattern TAINT =
+            Pattern.compile("(\\d+) node\\(s\\) had untolerated taint\\(?s?\\)? ?\\{([^}]*)}");
 
     private SchedulerMessage() {}
 
@@ -34,14 +35,19 @@ final class SchedulerMessage {
         var reasons = new ArrayList<String>();
         var insufficient = INSUFFICIENT.matcher(details);
         while (insufficient.find()) {
-            reasons.add("%s of %s nodes have no free %s".formatted(insufficient.group(1), nodes, insufficient.group(2)));
+            reasons.add(
+                    "%s of %s nodes have no free %s".formatted(insufficient.group(1), nodes, insufficient.group(2)));
         }
         var taint = TAINT.matcher(details);
         while (taint.find()) {
             reasons.add("%s keep others away (%s)"
                     .formatted(taint.group(1), taint.group(2).strip().replaceFirst(": $|:$", "")));
         }
-        phrase(reasons, details, "didn't match Pod's node affinity", "no node carries the labels that the share asks for");
+        phrase(
+                reasons,
+                details,
+                "didn't match Pod's node affinity",
+                "no node carries the labels that the share asks for");
         phrase(reasons, details, "were unschedulable", "nodes are closed for maintenance");
         phrase(reasons, details, "Too many pods", "nodes hold as many pods as they may");
         phrase(reasons, details, "unbound immediate PersistentVolumeClaims", "its volume does not exist yet");

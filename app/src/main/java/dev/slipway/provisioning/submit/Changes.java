@@ -73,8 +73,8 @@ public class Changes {
         var draft = planner.draft(ask);
         return draft.material().isEmpty()
                 ? new Submission.Refused(draft.plan())
-                : transactions.execute(transaction ->
-                        write(caller, ask, draft.material().get(), form.reason(), submissionKey));
+                : transactions.execute(
+                        transaction -> write(caller, ask, draft.material().get(), form.reason(), submissionKey));
     }
 
     /** The instance as it was planned for; if somebody has written it since, the store refuses. */
@@ -125,8 +125,8 @@ public class Changes {
             Holding missing,
             String reason) {
         var origin = instance.origin();
-        var request = requests.open(
-                caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing, reason));
+        var request =
+                requests.open(caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing, reason));
         var why = "%s over the quota of %s."
                 .formatted(Words.capital(Words.holding(missing)), ask.team().title());
         instance.changeAsked(revision.number(), request, why, caller.person(), revision.at());

@@ -50,7 +50,9 @@ class Decisions {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestWithdrawn withdrawn) {
-        decide(withdrawn.instance(), instance -> instance.withdrawn(instance.origin().createdBy(), clock.instant()));
+        decide(
+                withdrawn.instance(),
+                instance -> instance.withdrawn(instance.origin().createdBy(), clock.instant()));
     }
 
     private void decide(Optional<InstanceId> id, Consumer<Instance> decision) {

@@ -59,6 +59,11 @@ final class Revisions {
     }
 
     private static String title(Ask ask, String name) {
-        return ask.version().blueprint().form().field(name).map(FormField::title).orElse(name);
+        return ask.version()
+                .blueprint()
+                .form()
+                .field(name)
+                .map(FormField::title)
+                .orElse(name);
     }
 }

@@ -60,7 +60,8 @@ class InstanceTask {
             wakeups.ended(instance);
             var wait = AFTER_SURPRISE.multipliedBy(1L << Math.min(execution.consecutiveFailures, 5));
             var bounded = wait.compareTo(AFTER_SURPRISES) > 0 ? AFTER_SURPRISES : wait;
-            return (complete, operations) -> operations.reschedule(complete, clock.now().plus(bounded));
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.now().plus(bounded));
         } finally {
             MDC.remove("instance");
         }

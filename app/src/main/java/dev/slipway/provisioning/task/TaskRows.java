@@ -47,7 +47,8 @@ class TaskRows {
     }
 
     void prioritise(InstanceId instance, int priority) {
-        jdbc.sql("update scheduled_tasks set priority = :priority where task_name = :task and task_instance = :instance")
+        jdbc.sql(
+                        "update scheduled_tasks set priority = :priority where task_name = :task and task_instance = :instance")
                 .param("priority", priority)
                 .param("task", TASK)
                 .param("instance", instance.toString())
