@@ -34,7 +34,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain files(HttpSecurity http) {
-        return http.securityMatcher(FILES)
+        return SecurityHeaders.apply(http)
+                .securityMatcher(FILES)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .csrf(AbstractHttpConfigurer::disable)

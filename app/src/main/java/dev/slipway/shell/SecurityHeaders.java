@@ -2,16 +2,10 @@ package dev.slipway.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/**
- * What every answer carries to keep a page from being turned against its reader, and what an expired sign-in answers
- * to htmx: reload, so that no sign-in form ends up inside of a page. The room that builds a filter chain applies it.
- */
+/** What every answer carries to keep a page from being turned against its reader. Every filter chain applies it. */
 public final class SecurityHeaders {
 
     /** A request attribute: a nonce for styles that only the code editor's page needs. */
@@ -26,25 +20,9 @@ public final class SecurityHeaders {
 
     public static HttpSecurity apply(HttpSecurity http) {
         return http.headers(headers -> headers.addHeaderWriter(SecurityHeaders::contentPolicy)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions ->
-                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
-                .exceptionHandling(exceptions -> exceptions
-                        .defaultAuthenticationEntryPointFor(
-                                (request, response, problem) -> reload(response, HttpStatus.UNAUTHORIZED),
-                                HtmxRequests::isHtmx)
-                        .accessDeniedHandler((request, response, problem) -> {
-                            if (problem instanceof CsrfException && HtmxRequests.isHtmx(request)) {
-                                reload(response, HttpStatus.FORBIDDEN);
-                            } else {
-                                new AccessDeniedHandlerImpl().handle(request, response, problem);
-                            }
-                        }));
-    }
-
-    private static void reload(HttpServletResponse response, HttpStatus status) {
-        response.setHeader("HX-Refresh", "true");
-        response.setStatus(status.value());
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
     }
 
     private static void contentPolicy(HttpServletRequest request, HttpServletResponse response) {

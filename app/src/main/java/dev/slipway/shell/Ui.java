@@ -15,12 +15,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,24 +49,15 @@ public final class Ui {
 
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Assets assets;
 
-    Ui(ObjectProvider<InstantSource> clock, ShellSettings settings, Assets assets) {
-        this.clock = clock.getIfAvailable(InstantSource::system);
-        this.zone = settings.zone();
-        this.assets = assets;
+    @Autowired
+    Ui(ObjectProvider<InstantSource> clock, ShellSettings settings) {
+        this(clock.getIfAvailable(InstantSource::system), settings.zone());
     }
 
-    public List<String> stylesheets() {
-        return assets.stylesheets();
-    }
-
-    public List<String> scripts() {
-        return assets.scripts();
-    }
-
-    public String htmxConfig() {
-        return Assets.HTMX_CONFIG;
+    Ui(InstantSource clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
     }
 
     public StatusLook status(Object state) {
