@@ -22,11 +22,23 @@ function put(part) {
   htmx.swap(place, part.outerHTML, { swapStyle: "outerHTML", settleDelay: 0, swapDelay: 0 });
 }
 
+const AGE = (seconds) => (seconds < 120 ? `${seconds}\u00a0s` : `${Math.floor(seconds / 60)}\u00a0min`);
+
+function sayAge() {
+  const lost = mark.dataset.state === "lost";
+  for (const foot of document.querySelectorAll("[data-live-foot]")) {
+    const age = foot.querySelector("[data-live-age]");
+    const seconds = Math.round((Date.now() - Math.max(seen, Date.parse(foot.dataset.at) || 0)) / 1000);
+    age.textContent = lost ? age.dataset.text.replace("{age}", AGE(seconds)) : "";
+  }
+}
+
 function show(state) {
   if (mark.dataset.state === state) return;
   mark.dataset.state = state;
   mark.textContent = state === "lost" ? mark.dataset.lost : mark.dataset.on;
   document.documentElement.toggleAttribute("data-stale", state === "lost");
+  sayAge();
 }
 
 function received(event) {
@@ -71,11 +83,20 @@ if (mark?.dataset.stream) {
     else if (!source) { seen = Date.now(); open(); }
   });
   document.addEventListener("focusout", () => setTimeout(() => held.forEach(put)));
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-live-now]")) return;
+    event.preventDefault();
+    close();
+    last = undefined;
+    open();
+    refresh();
+  });
   addEventListener("pagehide", close);
   addEventListener("pageshow", ({ persisted }) => persisted && !frozen && open());
   setInterval(() => {
     if (!source || Date.now() - seen < SILENCE) return;
     show("lost");
+    sayAge();
     if (source.readyState !== EventSource.CONNECTING) { close(); open(); }
   }, 5000);
 }
