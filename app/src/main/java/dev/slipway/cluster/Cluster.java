@@ -21,7 +21,7 @@ public interface Cluster {
     /** Asks the API server whether it is there and how long the answer took. */
     Duration ping();
 
-    /** Server-side apply with the field manager {@link ApplyOptions#FIELD_MANAGER}. */
+    /** Server-side apply. Fields that this manager meant before and means no longer go, unless another owns them too. */
     Applied apply(Manifest manifest, ApplyOptions options);
 
     Optional<Manifest> get(ObjectKey key);
@@ -48,7 +48,7 @@ public interface Cluster {
 
     /**
      * Tells of every change to objects that carry the label {@code app.kubernetes.io/managed-by=slipway}, and of their pods,
-     * until closed. Gaps are possible; whoever needs certainty looks again now and then.
+     * until closed; it begins with what is there. Gaps are possible; whoever needs certainty looks again now and then.
      */
     AutoCloseable watch(Consumer<ObjectChange> listener);
 

@@ -1,7 +1,8 @@
 package dev.slipway.cluster;
 
-import dev.slipway.cluster.ClusterSettings.Kind;
 import dev.slipway.cluster.ClusterSettings.Registered;
+import dev.slipway.cluster.kubernetes.KubeconfigSource;
+import dev.slipway.cluster.kubernetes.KubernetesCluster;
 import dev.slipway.cluster.sandbox.SandboxCluster;
 import dev.slipway.cluster.sandbox.controller.Pace;
 import dev.slipway.kernel.ClusterId;
@@ -10,76 +11,68 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** The clusters of the settings, each connected when first asked for. */
+/** The clusters of the settings. None is spoken to before it is needed, so that one that is away keeps nobody waiting. */
 @Component
 final class RegisteredClusters implements Clusters, DisposableBean {
 
-    private final Map<ClusterId, Registered> registered = new LinkedHashMap<>();
-    private final Map<ClusterId, Cluster> connected = new ConcurrentHashMap<>();
+    private final Map<ClusterId, Registration> registered = new LinkedHashMap<>();
 
     RegisteredClusters(ClusterSettings settings) {
+        var clock = InstantSource.system();
         for (var cluster : settings.clusters()) {
-            registered.put(new ClusterId(cluster.name()), cluster);
+            var registration = new Registration(cluster, () -> connect(settings, cluster, clock), clock);
+            if (registered.put(registration.id(), registration) != null) {
+                throw new IllegalArgumentException("slipway.cluster.clusters names %s twice".formatted(cluster.name()));
+            }
         }
+    }
+
+    private static Cluster connect(ClusterSettings settings, Registered cluster, InstantSource clock) {
+        var id = new ClusterId(cluster.name());
+        return switch (cluster.kind()) {
+            case SANDBOX ->
+                new SandboxCluster(
+                        id,
+                        SandboxPools.nodes(cluster.nodes()),
+                        Pace.LIFELIKE,
+                        clock,
+                        settings.data() == null ? null : settings.data().resolve(cluster.name() + ".json.gz"));
+            case KUBERNETES -> KubernetesCluster.connect(id, source(cluster), clock);
+        };
+    }
+
+    private static KubeconfigSource source(Registered cluster) {
+        return cluster.kubeconfig() == null
+                ? new KubeconfigSource.InCluster()
+                : new KubeconfigSource.File(cluster.kubeconfig(), cluster.context());
     }
 
     @Override
     public List<ClusterView> all() {
-        return registered.keySet().stream().map(this::view).toList();
+        return registered.values().stream().map(Registration::view).toList();
     }
 
     @Override
     public Optional<ClusterView> find(ClusterId id) {
-        return registered.containsKey(id) ? Optional.of(view(id)) : Optional.empty();
-    }
-
-    private ClusterView view(ClusterId id) {
-        var cluster = settings(id);
-        var title = cluster.title().isEmpty() ? cluster.name() : cluster.title();
-        return new ClusterView(
-                id,
-                title,
-                cluster.region(),
-                cluster.kind() == Kind.SANDBOX ? "sandbox" : "kubernetes",
-                new Health(true, ""));
+        return Optional.ofNullable(registered.get(id)).map(Registration::view);
     }
 
     @Override
     public Cluster connect(ClusterId id) {
-        var cluster = settings(id);
-        return connected.computeIfAbsent(id, known -> connect(cluster));
-    }
-
-    private static Cluster connect(Registered cluster) {
-        return switch (cluster.kind()) {
-            case SANDBOX ->
-                new SandboxCluster(
-                        new ClusterId(cluster.name()),
-                        SandboxPools.nodes(cluster.nodes()),
-                        Pace.LIFELIKE,
-                        InstantSource.system());
-            case KUBERNETES -> throw new ClusterException.Transient("Not connected yet: " + cluster.name());
-        };
-    }
-
-    private Registered settings(ClusterId id) {
-        var cluster = registered.get(id);
-        if (cluster == null) {
+        var registration = registered.get(id);
+        if (registration == null) {
             throw new ClusterException.Missing("There is no cluster %s".formatted(id));
         }
-        return cluster;
+        return registration.connect();
     }
 
     @Override
     public void destroy() throws Exception {
-        for (var cluster : connected.values()) {
-            if (cluster instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
+        for (var registration : registered.values()) {
+            registration.close();
         }
     }
 }

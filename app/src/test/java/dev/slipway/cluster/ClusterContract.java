@@ -26,9 +26,6 @@ abstract class ClusterContract {
 
     abstract Cluster cluster();
 
-    /** Applies as somebody else would, with another field manager, taking over what they mean. */
-    abstract void applyAs(String fieldManager, Manifest manifest);
-
     @BeforeEach
     void makeNamespace() {
         apply("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(namespace));
@@ -636,6 +633,11 @@ abstract class ClusterContract {
     private static Manifest manifest(String yaml) {
         var loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         return new Manifest((Map<String, Object>) loaded);
+    }
+
+    /** As somebody with kubectl would, taking over what they mean. */
+    private void applyAs(String fieldManager, Manifest manifest) {
+        cluster().apply(manifest, ApplyOptions.OWN.byManager(fieldManager));
     }
 
     private Optional<Manifest> get(String apiVersion, String kind, String name) {

@@ -30,9 +30,4 @@ class KubernetesClusterIT extends ClusterContract {
     Cluster cluster() {
         return cluster;
     }
-
-    @Override
-    void applyAs(String fieldManager, Manifest manifest) {
-        cluster.apply(manifest, fieldManager, ApplyOptions.OWN);
-    }
 }

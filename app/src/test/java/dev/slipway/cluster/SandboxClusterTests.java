@@ -28,11 +28,6 @@ class SandboxClusterTests extends ClusterContract {
         return cluster;
     }
 
-    @Override
-    void applyAs(String fieldManager, Manifest manifest) {
-        cluster.apply(manifest, fieldManager, ApplyOptions.OWN);
-    }
-
     @AfterEach
     void close() {
         cluster.close();

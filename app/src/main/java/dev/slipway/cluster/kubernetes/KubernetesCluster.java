@@ -94,12 +94,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
 
     @Override
     public Applied apply(Manifest manifest, ApplyOptions options) {
-        return apply(manifest, ApplyOptions.FIELD_MANAGER, options);
-    }
-
-    /** Applies as another field manager, as somebody with kubectl would. */
-    public Applied apply(Manifest manifest, String fieldManager, ApplyOptions options) {
-        return resources.apply(manifest, fieldManager, options);
+        return resources.apply(manifest, options);
     }
 
     @Override

@@ -25,9 +25,9 @@ final class Resources {
         this.discovery = discovery;
     }
 
-    Applied apply(Manifest manifest, String fieldManager, ApplyOptions options) {
+    Applied apply(Manifest manifest, ApplyOptions options) {
         var key = manifest.key();
-        var query = "?fieldManager=" + ServedKind.escaped(fieldManager) + "&fieldValidation=Strict&force="
+        var query = "?fieldManager=" + ServedKind.escaped(options.fieldManager()) + "&fieldValidation=Strict&force="
                 + options.force() + (options.dryRun() ? "&dryRun=All" : "");
         var path = discovery.kind(key.apiVersion(), key.kind()).path(key.namespace(), key.name()) + query;
         var answer = api.call(Call.apply(path, manifest.content()).as(options.asUser()));

@@ -62,7 +62,7 @@ final class Furnishing {
     }
 
     private static void keep(ApiServer api, Map<String, ?> manifest) {
-        api.apply(manifest, "sandbox", ApplyOptions.OWN);
+        api.apply(manifest, ApplyOptions.OWN.byManager("sandbox"));
     }
 
     /** Nodes come from the settings, whatever a snapshot says. */

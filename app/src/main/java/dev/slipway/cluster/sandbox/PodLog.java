@@ -51,13 +51,9 @@ final class PodLog {
         if (!crashed.isEmpty()) {
             crash(crashed);
         } else if (running.isEmpty() && ended.isEmpty()) {
-            throw new ClusterException.Invalid(
-                    "container \"%s\" in pod \"%s\" is waiting to start: %s"
-                            .formatted(
-                                    Tree.text(container, "name"),
-                                    pod.name(),
-                                    Tree.text(status, "state", "waiting", "reason")),
-                    List.of());
+            throw new ClusterException.Transient("container \"%s\" in pod \"%s\" is waiting to start: %s"
+                    .formatted(
+                            Tree.text(container, "name"), pod.name(), Tree.text(status, "state", "waiting", "reason")));
         } else if (fetchesWeights()) {
             fetch(running.isEmpty() ? now.minusSeconds(60) : Instant.parse(running), ended);
         } else if (Tree.text(container, "image").contains("vllm")) {

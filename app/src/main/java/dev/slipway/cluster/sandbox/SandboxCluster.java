@@ -18,11 +18,15 @@ import dev.slipway.cluster.sandbox.api.Store;
 import dev.slipway.cluster.sandbox.controller.ControllerManager;
 import dev.slipway.cluster.sandbox.controller.Journal;
 import dev.slipway.cluster.sandbox.controller.Pace;
+import dev.slipway.cluster.standin.StandIn;
 import dev.slipway.kernel.ClusterId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -44,18 +48,30 @@ public final class SandboxCluster implements Cluster, AutoCloseable {
     private final ApiServer api;
     private final ControllerManager controllers;
     private final Inventory inventory;
+    private final Keeper keeper;
+    private final StandIn standIn = new StandIn(this);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread ticker;
 
+    /** One that forgets everything when it is closed. */
     public SandboxCluster(ClusterId id, List<SandboxNode> nodes, Pace pace, InstantSource clock) {
+        this(id, nodes, pace, clock, null);
+    }
+
+    /** @param file where its state is kept between starts */
+    public SandboxCluster(ClusterId id, List<SandboxNode> nodes, Pace pace, InstantSource clock, @Nullable Path file) {
         this.id = id;
         this.clock = clock;
         journal = new Journal(clock);
         var store = new Store(this::changed);
-        var random = new Randomness(id.value().hashCode());
+        keeper = new Keeper(store, journal, file);
+        var restored = keeper.restore();
+        var random = new Randomness(id.value().hashCode() + 31L * store.version());
         api = new ApiServer(store, clock, random);
         controllers = new ControllerManager(api, clock, pace, journal, random);
         inventory = new Inventory(store, controllers.fleet(), clock);
         locked(() -> {
+            restored.forEach(entity -> controllers.changed(ObjectChange.Type.MODIFIED, entity));
             Furnishing.furnish(api, nodes);
             return true;
         });
@@ -82,11 +98,10 @@ public final class SandboxCluster implements Cluster, AutoCloseable {
 
     private void tick() {
         try {
-            while (true) {
-                Thread.sleep(LONGEST_NAP);
-                locked(() -> true);
+            while (!closed.await(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)) {
+                locked(keeper::photograph).ifPresent(keeper::keep);
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
@@ -110,12 +125,7 @@ public final class SandboxCluster implements Cluster, AutoCloseable {
 
     @Override
     public Applied apply(Manifest manifest, ApplyOptions options) {
-        return apply(manifest, ApplyOptions.FIELD_MANAGER, options);
-    }
-
-    /** Applies as another field manager, as somebody with kubectl would. */
-    public Applied apply(Manifest manifest, String fieldManager, ApplyOptions options) {
-        return locked(() -> api.apply(manifest.content(), fieldManager, options));
+        return locked(() -> api.apply(manifest.content(), options));
     }
 
     @Override
@@ -178,7 +188,7 @@ public final class SandboxCluster implements Cluster, AutoCloseable {
 
     @Override
     public ServiceConnection connect(String namespace, String service, int port) {
-        throw new ClusterException.Missing("services \"%s\" not found".formatted(service));
+        return standIn.connect(namespace, service, port);
     }
 
     private Entity.Ref ref(ObjectKey key) {
@@ -192,7 +202,14 @@ public final class SandboxCluster implements Cluster, AutoCloseable {
 
     @Override
     public void close() {
-        ticker.interrupt();
+        closed.countDown();
+        standIn.close();
         watchers.close();
+        try {
+            ticker.join(Duration.ofSeconds(5));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        locked(keeper::photograph).ifPresent(keeper::keep);
     }
 }

@@ -25,10 +25,9 @@ final class Admission {
         var namespace = store.find(schema.kind("Namespace"), "", name)
                 .orElseThrow(() -> Messages.notFound(schema.kind("Namespace"), name));
         if (namespace.isTerminating()) {
-            throw new ClusterException.Forbidden(
+            throw new ClusterException.Transient(
                     "%s is forbidden: unable to create new content in namespace %s because it is being terminated"
-                            .formatted(Messages.name(kind, object), name),
-                    false);
+                            .formatted(Messages.name(kind, object), name));
         }
     }
 

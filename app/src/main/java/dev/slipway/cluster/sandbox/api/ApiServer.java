@@ -45,7 +45,7 @@ public final class ApiServer {
     }
 
     /** Server-side apply. */
-    public Applied apply(Map<String, ?> manifest, String manager, ApplyOptions options) {
+    public Applied apply(Map<String, ?> manifest, ApplyOptions options) {
         var meant = Tree.copy(manifest);
         var kind = served(Tree.text(meant, "apiVersion"), Tree.text(meant, "kind"));
         var ref = named(kind, meant);
@@ -56,7 +56,7 @@ public final class ApiServer {
         var live = store.find(ref);
         requireTheOneMeant(meant, live, ref);
         withoutIdentity(meant);
-        var merged = new ServerSideApply(type, manager, options.force())
+        var merged = new ServerSideApply(type, options.fieldManager(), options.force())
                 .onto(live == null ? Map.of() : live.content(), live == null ? Owners.NOBODY : live.owners(), meant);
         var entity = live == null
                 ? created(kind, merged.content(), merged.owners(), options)
@@ -80,16 +80,26 @@ public final class ApiServer {
     }
 
     private static void requireTheOneMeant(Map<String, Object> meant, @Nullable Entity live, Entity.Ref ref) {
-        for (var field : List.of("uid", "resourceVersion")) {
-            var wanted = Tree.text(meant, "metadata", field);
-            if (!wanted.isEmpty()
-                    && (live == null
-                            || !Tree.text(live.content(), "metadata", field).equals(wanted))) {
-                throw new ClusterException.Conflict(
-                        ("Operation cannot be fulfilled on %s \"%s\": the object has been modified; please apply your"
-                                        + " changes to the latest version and try again")
-                                .formatted(ref.kind().resource(), ref.name()));
-            }
+        var resource = ref.kind().resource();
+        var uid = Tree.text(meant, "metadata", "uid");
+        if (!uid.isEmpty() && (live == null || !live.uid().equals(uid))) {
+            throw new ClusterException.Conflict(
+                    live == null
+                            ? ("Operation cannot be fulfilled on %s \"%s\": uid mismatch: the provided object specified uid"
+                                            + " %s, and no existing object was found")
+                                    .formatted(resource, ref.name(), uid)
+                            : "%s \"%s\" is invalid: metadata.uid: Invalid value: \"%s\": field is immutable"
+                                    .formatted(ref.kind().groupKind(), ref.name(), uid));
+        }
+        var version = Tree.text(meant, "metadata", "resourceVersion");
+        if (!version.isEmpty()
+                && (live == null
+                        || !Tree.text(live.content(), "metadata", "resourceVersion")
+                                .equals(version))) {
+            throw new ClusterException.Transient(
+                    ("Operation cannot be fulfilled on %s \"%s\": the object has been modified; please apply your changes to"
+                                    + " the latest version and try again")
+                            .formatted(resource, ref.name()));
         }
     }
 

@@ -98,7 +98,7 @@ public final class Quotas {
                                     Messages.name(Schema.shipped().kind("Pod"), pod),
                                     quota.name(),
                                     String.join("; ", missing)),
-                    true);
+                    false);
         }
     }
 

@@ -73,18 +73,11 @@ final class ServerSideApply {
     }
 
     private static String message(Map<String, Set<String>> conflicts) {
-        var count = conflicts.values().stream().mapToInt(Set::size).sum();
-        if (count == 1) {
-            var only = conflicts.entrySet().iterator().next();
-            return "Apply failed with 1 conflict: conflict with \"%s\": %s"
-                    .formatted(only.getKey(), only.getValue().iterator().next());
-        }
-        var lines = new ArrayList<String>();
-        conflicts.forEach((other, paths) -> {
-            lines.add("conflicts with \"%s\":".formatted(other));
-            paths.forEach(path -> lines.add("- " + path));
-        });
-        return "Apply failed with %d conflicts: %s".formatted(count, String.join("\n", lines));
+        var told = new ArrayList<String>();
+        conflicts.forEach(
+                (other, paths) -> paths.forEach(path -> told.add("conflict with \"%s\": %s".formatted(other, path))));
+        return "Apply failed with %d conflict%s: %s"
+                .formatted(told.size(), told.size() == 1 ? "" : "s", String.join(", ", told));
     }
 
     private Object merge(Type type, Object live, Object meant) {

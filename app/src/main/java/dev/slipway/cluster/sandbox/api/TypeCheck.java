@@ -20,10 +20,8 @@ final class TypeCheck {
         if (check.problems.isEmpty()) {
             return;
         }
-        var told = check.problems.stream()
-                .map(problem -> "." + problem.path() + ": " + problem.message())
-                .toList();
-        var details = told.size() == 1 ? told.getFirst() : "errors:\n  " + String.join("\n  ", told);
+        var first = check.problems.getFirst();
+        var details = check.problems.size() == 1 ? "." + first.path() + ": " + first.message() : "errors:";
         throw new ClusterException.Invalid(
                 "failed to create typed patch object (%s/%s; %s, Kind=%s): %s"
                         .formatted(
@@ -104,7 +102,7 @@ final class TypeCheck {
         if (expected.startsWith("numeric")) {
             return goType(value);
         }
-        return "&value.valueUnstructured{Value:%s}".formatted(value instanceof String text ? '"' + text + '"' : value);
+        return value.toString();
     }
 
     private static String goType(Object value) {

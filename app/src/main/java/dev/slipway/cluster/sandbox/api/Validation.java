@@ -12,7 +12,6 @@ final class Validation {
 
     private static final Pattern LABEL_NAME = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern SUBDOMAIN = Pattern.compile(LABEL_NAME + "(\\." + LABEL_NAME + ")*");
-    private static final Pattern SERVICE_NAME = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern LABEL_VALUE = Pattern.compile("(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?");
     private static final Set<String> WITH_SELECTOR = Set.of("Deployment", "ReplicaSet", "StatefulSet");
 
@@ -40,15 +39,7 @@ final class Validation {
     private void name() {
         var name = Tree.text(object, "metadata", "name");
         switch (kind.kind()) {
-            case "Service" ->
-                name(
-                        name,
-                        SERVICE_NAME,
-                        63,
-                        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
-                                + " character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex"
-                                + " used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')");
-            case "Namespace" ->
+            case "Namespace", "Service" ->
                 name(
                         name,
                         LABEL_NAME,
