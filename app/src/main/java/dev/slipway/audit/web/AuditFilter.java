@@ -54,7 +54,7 @@ record AuditFilter(
                 PAGE);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return address(null).equals(PATH);
     }
 
