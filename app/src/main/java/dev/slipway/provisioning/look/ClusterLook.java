@@ -53,13 +53,9 @@ public class ClusterLook {
     }
 
     public List<KubernetesEvent> events(Instance instance) {
-<<<<<<< HEAD
         var names = inventory.of(instance.id()).stream()
                 .map(object -> object.key().name())
                 .toList();
-=======
-        var names = inventory.of(instance.id()).stream().map(object -> object.key().name()).toList();
->>>>>>> 4590996 (wip)
         return ask(instance, cluster -> cluster.events(instance.origin().namespace())).stream()
                 .filter(event -> names.stream().anyMatch(name -> concerns(event, name)))
                 .limit(MOST_EVENTS)
@@ -86,13 +82,9 @@ public class ClusterLook {
                 facts.name(),
                 facts.deleting() ? "Terminating" : facts.phase(),
                 facts.ready(),
-<<<<<<< HEAD
                 (int) facts.containers().stream()
                         .mapToLong(ContainerFacts::restarts)
                         .sum(),
-=======
-                (int) facts.containers().stream().mapToLong(ContainerFacts::restarts).sum(),
->>>>>>> 4590996 (wip)
                 facts.node().isEmpty() ? Optional.empty() : Optional.of(facts.node()),
                 Fields.list(manifest.content(), "spec", "containers").stream()
                         .map(container -> Fields.text(container, "name"))
@@ -116,21 +108,12 @@ public class ClusterLook {
         return ask(instance, cluster -> {
             var key = new ObjectKey("v1", "Pod", origin.namespace(), pod);
             var mine = cluster.get(key)
-<<<<<<< HEAD
                     .filter(found ->
                             origin.name().equals(Fields.text(found.content(), "metadata", "labels", Look.LABEL)));
             if (mine.isEmpty()) {
                 throw new NotFoundException("pod-not-found", "%s has no pod %s.".formatted(origin.name(), pod));
             }
             return cluster.logs(origin.namespace(), pod, container.orElse(null), Math.clamp(lines, 1, MOST_LINES));
-=======
-                    .filter(found -> origin.name().equals(Fields.text(found.content(), "metadata", "labels", Look.LABEL)));
-            if (mine.isEmpty()) {
-                throw new NotFoundException("pod-not-found", "%s has no pod %s.".formatted(origin.name(), pod));
-            }
-            return cluster.logs(
-                    origin.namespace(), pod, container.orElse(null), Math.clamp(lines, 1, MOST_LINES));
->>>>>>> 4590996 (wip)
         });
     }
 
@@ -141,12 +124,8 @@ public class ClusterLook {
                 .filter(key -> key.kind().equals(kind) && key.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(
-<<<<<<< HEAD
                         "object-not-found",
                         "%s has no %s %s.".formatted(instance.origin().name(), kind, name)));
-=======
-                        "object-not-found", "%s has no %s %s.".formatted(instance.origin().name(), kind, name)));
->>>>>>> 4590996 (wip)
         return ask(instance, cluster -> cluster.get(object))
                 .map(live -> Yaml.write(shown(live)))
                 .orElseThrow(() -> new NotFoundException(
@@ -169,12 +148,8 @@ public class ClusterLook {
         return ask(instance, cluster -> cluster.get(object))
                 .map(live -> Fields.text(live.content(), "data", key))
                 .filter(value -> !value.isEmpty())
-<<<<<<< HEAD
                 .map(value -> new String(
                         java.util.Base64.getDecoder().decode(value), java.nio.charset.StandardCharsets.UTF_8))
-=======
-                .map(value -> new String(java.util.Base64.getDecoder().decode(value), java.nio.charset.StandardCharsets.UTF_8))
->>>>>>> 4590996 (wip)
                 .orElseThrow(() -> new UnavailableException("secret-not-there", "It is not there yet."));
     }
 

@@ -44,7 +44,6 @@ public class Endpoints {
 
     public ChatConnection connect(Instance instance) {
         if (instance.state() != InstanceState.READY && instance.state() != InstanceState.DEGRADED) {
-<<<<<<< HEAD
             throw new ConflictException(
                     "not-ready",
                     "%s answers once it is ready.".formatted(instance.origin().name()));
@@ -52,24 +51,14 @@ public class Endpoints {
         var endpoint = instance.outputs().stream()
                 .filter(output ->
                         output.kind().equals("openai") && output.value().isPresent())
-=======
-            throw new ConflictException("not-ready", "%s answers once it is ready.".formatted(instance.origin().name()));
-        }
-        var endpoint = instance.outputs().stream()
-                .filter(output -> output.kind().equals("openai") && output.value().isPresent())
->>>>>>> 4590996 (wip)
                 .map(OutputView::value)
                 .findFirst()
                 .flatMap(value -> value)
                 .map(URI::create)
                 .orElseThrow(() -> new NotFoundException(
-<<<<<<< HEAD
                         "no-endpoint",
                         "%s offers no endpoint to talk to."
                                 .formatted(instance.origin().name())));
-=======
-                        "no-endpoint", "%s offers no endpoint to talk to.".formatted(instance.origin().name())));
->>>>>>> 4590996 (wip)
         var revision = revisions.get(instance.id(), instance.revision());
         var port = endpoint.getPort() < 0 ? 80 : endpoint.getPort();
         var host = endpoint.getHost();
@@ -119,11 +108,7 @@ public class Endpoints {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(
                         "output-not-found",
-<<<<<<< HEAD
                         "%s has no secret output %s."
                                 .formatted(instance.origin().name(), name)));
-=======
-                        "%s has no secret output %s.".formatted(instance.origin().name(), name)));
->>>>>>> 4590996 (wip)
     }
 }

@@ -40,14 +40,10 @@ public class RevisionViews {
                 revision.by(),
                 revision.at(),
                 revision.number() == instance.revision(),
-<<<<<<< HEAD
                 instance.aim()
                         .pending()
                         .filter(pending -> pending == revision.number())
                         .isPresent(),
-=======
-                instance.aim().pending().filter(pending -> pending == revision.number()).isPresent(),
->>>>>>> 4590996 (wip)
                 readyAfter(instance, revision));
     }
 

@@ -69,15 +69,11 @@ public class Views {
     }
 
     public Optional<InstanceView> find(InstanceId id) {
-<<<<<<< HEAD
         return jdbc.sql(SELECT + "where i.id = :id")
                 .param("id", id.value())
                 .query(Views::row)
                 .optional()
                 .map(this::view);
-=======
-        return jdbc.sql(SELECT + "where i.id = :id").param("id", id.value()).query(Views::row).optional().map(this::view);
->>>>>>> 4590996 (wip)
     }
 
     private record Row(Instance instance, String version, Map<String, Object> parameters, List<HeldShare> shares) {}

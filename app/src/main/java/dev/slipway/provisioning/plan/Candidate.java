@@ -6,15 +6,9 @@ import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.ParameterCheck;
 import dev.slipway.cluster.Clusters.ClusterView;
 import dev.slipway.gpu.ShareOption;
-<<<<<<< HEAD
 import dev.slipway.model.WeightsState;
 import dev.slipway.provisioning.PlanShare;
 import dev.slipway.provisioning.PlanWeights;
-=======
-import dev.slipway.provisioning.PlanShare;
-import dev.slipway.provisioning.PlanWeights;
-import dev.slipway.model.WeightsState;
->>>>>>> 4590996 (wip)
 import java.util.List;
 import java.util.Optional;
 
@@ -47,12 +41,8 @@ record Candidate(
                 Optional.empty());
     }
 
-<<<<<<< HEAD
     static Candidate unchecked(
             ClusterView cluster, Facts facts, ParameterCheck check, Optional<EvaluationException> why) {
-=======
-    static Candidate unchecked(ClusterView cluster, Facts facts, ParameterCheck check, Optional<EvaluationException> why) {
->>>>>>> 4590996 (wip)
         return new Candidate(
                 cluster,
                 Optional.empty(),
@@ -77,12 +67,8 @@ record Candidate(
     boolean isFree() {
         return fits()
                 && shares.stream()
-<<<<<<< HEAD
                         .allMatch(share ->
                                 share.chosen().map(ShareOption::available).orElse(false));
-=======
-                        .allMatch(share -> share.chosen().map(ShareOption::available).orElse(false));
->>>>>>> 4590996 (wip)
     }
 
     boolean isWarm() {

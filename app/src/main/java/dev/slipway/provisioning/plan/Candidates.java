@@ -113,12 +113,8 @@ class Candidates {
     private static List<String> lacking(Ask ask, Facts facts) {
         var requires = ask.blueprint().descriptor().requires();
         return java.util.stream.Stream.concat(
-<<<<<<< HEAD
                         requires.apis().stream()
                                 .filter(api -> !facts.cluster().apis().contains(api)),
-=======
-                        requires.apis().stream().filter(api -> !facts.cluster().apis().contains(api)),
->>>>>>> 4590996 (wip)
                         requires.features().stream()
                                 .filter(feature -> !facts.cluster().features().contains(feature)))
                 .sorted()

@@ -36,12 +36,8 @@ public final class Differences {
             var names = new TreeSet<String>();
             left.keySet().forEach(name -> names.add(String.valueOf(name)));
             right.keySet().forEach(name -> names.add(String.valueOf(name)));
-<<<<<<< HEAD
             names.forEach(
                     name -> compare(path.isEmpty() ? name : path + "." + name, left.get(name), right.get(name), found));
-=======
-            names.forEach(name -> compare(path.isEmpty() ? name : path + "." + name, left.get(name), right.get(name), found));
->>>>>>> 4590996 (wip)
         } else if (before instanceof List<?> left && after instanceof List<?> right && left.size() == right.size()) {
             for (var i = 0; i < left.size(); i++) {
                 compare(path + "[" + i + "]", left.get(i), right.get(i), found);

@@ -58,11 +58,7 @@ class Estimates {
         var cold = weights.stream().filter(one -> left(one) > 0).toList();
         return cold.isEmpty()
                 ? "Weights are warm."
-<<<<<<< HEAD
                 : "The weights of %s are fetched first."
                         .formatted(cold.getFirst().model().title());
-=======
-                : "The weights of %s are fetched first.".formatted(cold.getFirst().model().title());
->>>>>>> 4590996 (wip)
     }
 }

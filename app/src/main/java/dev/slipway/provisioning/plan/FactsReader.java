@@ -57,12 +57,8 @@ class FactsReader {
         var facts = new Facts(
                 metadata(ask),
                 new Facts.Team(ask.team().id().value(), ask.team().title()),
-<<<<<<< HEAD
                 new Facts.Environment(
                         ask.environment().id().name(), ask.environment().kind()),
-=======
-                new Facts.Environment(ask.environment().id().name(), ask.environment().kind()),
->>>>>>> 4590996 (wip)
                 new Facts.User(ask.caller().person().value()),
                 cluster(cluster, capabilities),
                 models.certified().stream().collect(Collectors.toMap(ModelView::name, ModelView::facts)));
@@ -132,12 +128,8 @@ class FactsReader {
 
     private java.util.List<Output> declared(Instance instance) {
         var revision = revisions.get(instance.id(), instance.revision());
-<<<<<<< HEAD
         var blueprint = catalog.version(instance.origin().blueprint(), revision.blueprintVersion())
                 .blueprint();
-=======
-        var blueprint = catalog.version(instance.origin().blueprint(), revision.blueprintVersion()).blueprint();
->>>>>>> 4590996 (wip)
         try {
             return blueprint.outputs(revision.parameters(), revision.facts());
         } catch (EvaluationException unclear) {

@@ -36,16 +36,10 @@ public class FormCheck {
         if (ask.name().isBlank()) {
             errors.add(new FieldError("name", "The instance needs a name."));
         } else if (!NAME.matcher(ask.name()).matches()) {
-<<<<<<< HEAD
             errors.add(
                     new FieldError(
                             "name",
                             "A name begins with a letter, has lower-case letters, digits and hyphens, and at most 40 of them."));
-=======
-            errors.add(new FieldError(
-                    "name",
-                    "A name begins with a letter, has lower-case letters, digits and hyphens, and at most 40 of them."));
->>>>>>> 4590996 (wip)
         } else if (instances.byName(ask.environment().id(), ask.name()).isPresent()) {
             errors.add(taken(ask));
         }
@@ -64,12 +58,7 @@ public class FormCheck {
                 .filter(cluster -> !ask.environment().clusters().contains(cluster))
                 .ifPresent(cluster -> errors.add(new FieldError(
                         "cluster",
-<<<<<<< HEAD
                         "%s may not use %s.".formatted(ask.environment().id(), cluster))));
-=======
-                        "%s may not use %s."
-                                .formatted(ask.environment().id(), cluster))));
->>>>>>> 4590996 (wip)
     }
 
     private void expiry(Ask ask, List<FieldError> errors) {

@@ -49,12 +49,8 @@ class Materials {
 
     private Material material(Ask ask, Candidate candidate) {
         var parameters = candidate.check().orElseThrow().parameters();
-<<<<<<< HEAD
         var facts = candidate
                 .facts()
-=======
-        var facts = candidate.facts()
->>>>>>> 4590996 (wip)
                 .orElseThrow()
                 .withShares(shares(candidate))
                 .withWeights(candidate.weights().stream()
@@ -91,13 +87,8 @@ class Materials {
 
     private static Map<String, Facts.Share> shares(Candidate candidate) {
         return candidate.shares().stream()
-<<<<<<< HEAD
                 .collect(
                         Collectors.toMap(PlanShare::name, share -> chosen(share).facts(share.count())));
-=======
-                .collect(Collectors.toMap(
-                        PlanShare::name, share -> chosen(share).facts(share.count())));
->>>>>>> 4590996 (wip)
     }
 
     private static HeldShare held(PlanShare share) {

@@ -36,14 +36,9 @@ final class PlannedObjects {
         for (var resource : material.get().rendering().resources()) {
             objects.add(object(resource, before.remove(key(resource))));
         }
-<<<<<<< HEAD
         before.values()
                 .forEach(gone -> objects.add(
                         new PlannedObject(Action.DELETE, gone.apiVersion(), gone.kind(), gone.name(), "", "")));
-=======
-        before.values().forEach(gone -> objects.add(
-                new PlannedObject(Action.DELETE, gone.apiVersion(), gone.kind(), gone.name(), "", "")));
->>>>>>> 4590996 (wip)
         return objects;
     }
 
@@ -62,30 +57,16 @@ final class PlannedObjects {
     }
 
     private static Map<String, RenderedResource> before(Ask ask) {
-<<<<<<< HEAD
         return ask.present().map(Ask.Present::revision).map(Revision::resources).orElse(List.of()).stream()
                 .collect(Collectors.toMap(
                         PlannedObjects::key, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
-=======
-        return ask.present()
-                .map(Ask.Present::revision)
-                .map(Revision::resources)
-                .orElse(List.of())
-                .stream()
-                .collect(Collectors.toMap(PlannedObjects::key, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
->>>>>>> 4590996 (wip)
     }
 
     private static String key(RenderedResource resource) {
         return resource.apiVersion() + "/" + resource.kind() + "/" + resource.name();
     }
 
-<<<<<<< HEAD
     private static PlannedObject object(RenderedResource resource, @Nullable RenderedResource before) {
-=======
-    private static PlannedObject object(
-            RenderedResource resource, @Nullable RenderedResource before) {
->>>>>>> 4590996 (wip)
         return new PlannedObject(
                 action(resource, before),
                 resource.apiVersion(),
@@ -123,12 +104,8 @@ final class PlannedObjects {
                         "batch/v1",
                         "Job",
                         "weights " + one.model().name(),
-<<<<<<< HEAD
                         "fetches %s into the namespace's cache"
                                 .formatted(Words.gib(one.model().weightsBytes())),
-=======
-                        "fetches %s into the namespace's cache".formatted(Words.gib(one.model().weightsBytes())),
->>>>>>> 4590996 (wip)
                         "")));
     }
 }

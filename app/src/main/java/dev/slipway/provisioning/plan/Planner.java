@@ -41,14 +41,9 @@ public class Planner {
         var all = candidates.of(ask);
         var best = Candidates.best(ask, all);
         var errors = new ArrayList<FieldError>(form.errors(ask));
-<<<<<<< HEAD
         best.flatMap(Candidate::check)
                 .ifPresent(check -> check.errors()
                         .forEach(error -> errors.add(new FieldError("parameters." + error.path(), error.message()))));
-=======
-        best.flatMap(Candidate::check).ifPresent(check -> check.errors()
-                .forEach(error -> errors.add(new FieldError("parameters." + error.path(), error.message()))));
->>>>>>> 4590996 (wip)
         var obstacles = new ArrayList<String>(Verdicts.obstacles(ask, best, all));
         var material = obstacles.isEmpty() && best.flatMap(Candidate::needs).isPresent()
                 ? materials.of(ask, best.get(), obstacles)
@@ -95,12 +90,8 @@ public class Planner {
 
     private static PlanPlacement placement(Ask ask, List<Candidate> all, Optional<Candidate> best) {
         return new PlanPlacement(
-<<<<<<< HEAD
                 best.filter(Candidate::isUsable)
                         .map(candidate -> candidate.cluster().id()),
-=======
-                best.filter(Candidate::isUsable).map(candidate -> candidate.cluster().id()),
->>>>>>> 4590996 (wip)
                 ask.cluster().isEmpty(),
                 best.map(Candidate::reason).orElse("The environment has no cluster."),
                 all.stream()

@@ -30,7 +30,6 @@ class Verdicts {
         var obstacles = new ArrayList<String>();
         if (ask.version().status() == Status.RETIRED && ask.present().isEmpty()) {
             obstacles.add("%s %s is retired and cannot be launched any more."
-<<<<<<< HEAD
                     .formatted(
                             ask.blueprint().descriptor().title(), ask.version().version()));
         }
@@ -45,17 +44,6 @@ class Verdicts {
                     .unclear()
                     .ifPresent(unclear ->
                             obstacles.add("The blueprint cannot work out its needs: " + unclear.getMessage()));
-=======
-                    .formatted(ask.blueprint().descriptor().title(), ask.version().version()));
-        }
-        if (best.isEmpty()) {
-            obstacles.add("%s has no cluster it may use.".formatted(ask.environment().id()));
-        } else if (!best.get().isUsable()) {
-            all.forEach(candidate -> obstacles.add(
-                    "%s: %s".formatted(candidate.cluster().title(), candidate.reason())));
-        } else {
-            best.get().unclear().ifPresent(unclear -> obstacles.add("The blueprint cannot work out its needs: " + unclear.getMessage()));
->>>>>>> 4590996 (wip)
             best.get().shares().stream()
                     .filter(share -> share.chosen().isEmpty())
                     .forEach(share -> obstacles.add(tooLarge(best.get(), share)));
@@ -76,17 +64,11 @@ class Verdicts {
                 .orElse("%s offers no GPU share.".formatted(candidate.cluster().title()));
     }
 
-<<<<<<< HEAD
     Verdict of(Ask ask, List<FieldError> errors, List<String> obstacles, Optional<Candidate> best, Holding missing) {
         var expired = ask.environment()
                 .expires()
                 .filter(at -> !at.isAfter(clock.instant()))
                 .isPresent();
-=======
-    Verdict of(
-            Ask ask, List<FieldError> errors, List<String> obstacles, Optional<Candidate> best, Holding missing) {
-        var expired = ask.environment().expires().filter(at -> !at.isAfter(clock.instant())).isPresent();
->>>>>>> 4590996 (wip)
         var reasons = new ArrayList<>(obstacles);
         errors.forEach(error -> reasons.add(error.message()));
         if (expired) {
@@ -110,14 +92,10 @@ class Verdicts {
                 .filter(person -> !person.id().equals(ask.caller().person()))
                 .toList();
         return new Verdict.NeedsApproval(
-<<<<<<< HEAD
                 "%s over the quota of %s."
                         .formatted(
                                 Words.capital(Words.holding(missing)),
                                 ask.team().title()),
-=======
-                "%s over the quota of %s.".formatted(Words.capital(Words.holding(missing)), ask.team().title()),
->>>>>>> 4590996 (wip)
                 missing,
                 approvers);
     }
@@ -127,14 +105,9 @@ class Verdicts {
                 .flatMap(candidate -> candidate.shares().stream())
                 .filter(share -> share.chosen().isEmpty())
                 .flatMap(share -> share.offer().largest().map(ShareOption::profile).stream())
-<<<<<<< HEAD
                 .map(
                         "Ask for less memory, so that %s is enough: a smaller model, a shorter context, fewer at once."
                                 ::formatted)
-=======
-                .map("Ask for less memory, so that %s is enough: a smaller model, a shorter context, fewer at once."
-                        ::formatted)
->>>>>>> 4590996 (wip)
                 .toList();
     }
 }

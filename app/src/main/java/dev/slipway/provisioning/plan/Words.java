@@ -21,19 +21,12 @@ public final class Words {
         var parts = new ArrayList<String>();
         var amounts = holding.amounts();
         amounts.gpu()
-<<<<<<< HEAD
                 .forEach((model, slices) -> parts.add(
                         "%s %s of %s".formatted(slices, slices.toString().equals("1") ? "slice" : "slices", model)));
         if (amounts.cpuMillis() > 0) {
             parts.add(BigDecimal.valueOf(amounts.cpuMillis(), 3)
                             .stripTrailingZeros()
                             .toPlainString() + " vCPU");
-=======
-                .forEach((model, slices) ->
-                        parts.add("%s %s of %s".formatted(slices, slices.toString().equals("1") ? "slice" : "slices", model)));
-        if (amounts.cpuMillis() > 0) {
-            parts.add(BigDecimal.valueOf(amounts.cpuMillis(), 3).stripTrailingZeros().toPlainString() + " vCPU");
->>>>>>> 4590996 (wip)
         }
         if (amounts.memoryBytes() > 0) {
             parts.add(gib(amounts.memoryBytes()) + " memory");
@@ -46,14 +39,10 @@ public final class Words {
         }
         if (!holding.monthly().isZero()) {
             parts.add("€%s a month"
-<<<<<<< HEAD
                     .formatted(holding.monthly()
                             .amount()
                             .setScale(0, RoundingMode.UP)
                             .toPlainString()));
-=======
-                    .formatted(holding.monthly().amount().setScale(0, RoundingMode.UP).toPlainString()));
->>>>>>> 4590996 (wip)
         }
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }

@@ -106,13 +106,9 @@ public class Asks {
                         "instance-waits", "It waits for a sign-off. Withdraw it and launch it as you want it.");
             case DECLINED, WITHDRAWN, DELETING, DELETED ->
                 throw new ConflictException(
-<<<<<<< HEAD
                         "instance-ended",
                         "%s has ended and cannot be changed."
                                 .formatted(instance.origin().name()));
-=======
-                        "instance-ended", "%s has ended and cannot be changed.".formatted(instance.origin().name()));
->>>>>>> 4590996 (wip)
         }
     }
 
@@ -143,12 +139,7 @@ public class Asks {
 
     private static void requireWork(Caller caller, TeamId team) {
         if (!caller.mayWork(team)) {
-<<<<<<< HEAD
             throw new RefusedException("not-a-member", "Only developers and owners of %s may do this.".formatted(team));
-=======
-            throw new RefusedException(
-                    "not-a-member", "Only developers and owners of %s may do this.".formatted(team));
->>>>>>> 4590996 (wip)
         }
     }
 }

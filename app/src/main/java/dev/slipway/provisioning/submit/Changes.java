@@ -73,13 +73,8 @@ public class Changes {
         var draft = planner.draft(ask);
         return draft.material().isEmpty()
                 ? new Submission.Refused(draft.plan())
-<<<<<<< HEAD
                 : transactions.execute(
                         transaction -> write(caller, ask, draft.material().get(), form.reason(), submissionKey));
-=======
-                : transactions.execute(transaction ->
-                        write(caller, ask, draft.material().get(), form.reason(), submissionKey));
->>>>>>> 4590996 (wip)
     }
 
     /** The instance as it was planned for; if somebody has written it since, the store refuses. */
@@ -130,13 +125,8 @@ public class Changes {
             Holding missing,
             String reason) {
         var origin = instance.origin();
-<<<<<<< HEAD
         var request =
                 requests.open(caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing, reason));
-=======
-        var request = requests.open(
-                caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing, reason));
->>>>>>> 4590996 (wip)
         var why = "%s over the quota of %s."
                 .formatted(Words.capital(Words.holding(missing)), ask.team().title());
         instance.changeAsked(revision.number(), request, why, caller.person(), revision.at());

@@ -50,13 +50,9 @@ class Decisions {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestWithdrawn withdrawn) {
-<<<<<<< HEAD
         decide(
                 withdrawn.instance(),
                 instance -> instance.withdrawn(instance.origin().createdBy(), clock.instant()));
-=======
-        decide(withdrawn.instance(), instance -> instance.withdrawn(instance.origin().createdBy(), clock.instant()));
->>>>>>> 4590996 (wip)
     }
 
     private void decide(Optional<InstanceId> id, Consumer<Instance> decision) {

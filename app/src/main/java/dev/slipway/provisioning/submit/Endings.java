@@ -74,12 +74,8 @@ public class Endings {
             if (instance.state() == InstanceState.REQUESTED) {
                 withdraw(caller, instance);
             } else if (instance.state().mayBecome(InstanceState.DELETING)) {
-<<<<<<< HEAD
                 instance.deleted(
                         Optional.of(caller.person()), "Deleted; its objects are being taken away.", clock.instant());
-=======
-                instance.deleted(Optional.of(caller.person()), "Deleted; its objects are being taken away.", clock.instant());
->>>>>>> 4590996 (wip)
                 instances.save(instance);
                 audit.record(Records.of(caller, instance.origin(), "instance.deleted", "Deleted"));
                 wakeups.wake(id);

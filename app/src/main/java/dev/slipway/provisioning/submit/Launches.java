@@ -14,13 +14,8 @@ import dev.slipway.provisioning.intent.Inventory;
 import dev.slipway.provisioning.intent.Origin;
 import dev.slipway.provisioning.intent.RevisionStore;
 import dev.slipway.provisioning.plan.Ask;
-<<<<<<< HEAD
 import dev.slipway.provisioning.plan.Draft.Material;
 import dev.slipway.provisioning.plan.FormCheck;
-=======
-import dev.slipway.provisioning.plan.FormCheck;
-import dev.slipway.provisioning.plan.Draft.Material;
->>>>>>> 4590996 (wip)
 import dev.slipway.provisioning.plan.Planner;
 import dev.slipway.provisioning.plan.Words;
 import dev.slipway.provisioning.reconcile.Claims;
@@ -78,13 +73,9 @@ public class Launches {
 
     public Submission submit(Caller caller, LaunchForm form, String submissionKey) {
         var earlier = earlier(caller, submissionKey);
-<<<<<<< HEAD
         return earlier.isPresent()
                 ? earlier.get()
                 : submit(caller, asks.launch(caller, form), form.reason(), submissionKey);
-=======
-        return earlier.isPresent() ? earlier.get() : submit(caller, asks.launch(caller, form), form.reason(), submissionKey);
->>>>>>> 4590996 (wip)
     }
 
     private Submission submit(Caller caller, Ask ask, String reason, String submissionKey) {
@@ -118,12 +109,7 @@ public class Launches {
     /** Team first, then instance: whoever decides a request goes the same way, so that nobody waits in a circle. */
     private Submission write(Caller caller, Ask ask, Material material, String reason, String submissionKey) {
         var origin = origin(caller, ask, material, submissionKey);
-<<<<<<< HEAD
         var revision = Revisions.of(origin.id(), 1, ask, material, caller.person(), origin.createdAt(), submissionKey);
-=======
-        var revision = Revisions.of(
-                origin.id(), 1, ask, material, caller.person(), origin.createdAt(), submissionKey);
->>>>>>> 4590996 (wip)
         return switch (quotas.reserve(origin.id(), origin.team(), material.holding())) {
             case Reserving.Reserved ignored -> {
                 instances.insert(Instance.launched(origin, ask.expires()));

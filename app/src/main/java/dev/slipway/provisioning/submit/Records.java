@@ -46,13 +46,9 @@ final class Records {
                 "%s %s in %s".formatted(verb, origin.name(), origin.environment()),
                 reason.strip(),
                 List.of("%s over the quota of %s"
-<<<<<<< HEAD
                         .formatted(
                                 Words.capital(Words.holding(missing)),
                                 ask.team().title())),
-=======
-                        .formatted(Words.capital(Words.holding(missing)), ask.team().title())),
->>>>>>> 4590996 (wip)
                 material.holding(),
                 missing,
                 Optional.of(material.rendering().signedHash()),
@@ -61,15 +57,10 @@ final class Records {
 
     private static List<String> facts(Ask ask, Material material) {
         var facts = new ArrayList<String>();
-<<<<<<< HEAD
         facts.add("%s %s"
                 .formatted(
                         ask.version().blueprint().descriptor().title(),
                         ask.version().version()));
-=======
-        facts.add("%s %s".formatted(
-                ask.version().blueprint().descriptor().title(), ask.version().version()));
->>>>>>> 4590996 (wip)
         facts.add("On " + material.cluster());
         material.shares()
                 .forEach(share -> facts.add("%d × %s of %s"

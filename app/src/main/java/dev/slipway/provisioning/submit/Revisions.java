@@ -59,15 +59,11 @@ final class Revisions {
     }
 
     private static String title(Ask ask, String name) {
-<<<<<<< HEAD
         return ask.version()
                 .blueprint()
                 .form()
                 .field(name)
                 .map(FormField::title)
                 .orElse(name);
-=======
-        return ask.version().blueprint().form().field(name).map(FormField::title).orElse(name);
->>>>>>> 4590996 (wip)
     }
 }
