@@ -11,7 +11,10 @@ import dev.slipway.cluster.ObjectChange;
 import dev.slipway.cluster.ObjectKey;
 import dev.slipway.cluster.ServiceConnection;
 import dev.slipway.kernel.ClusterId;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,15 +34,16 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     private final Resources resources;
     private final Inventory inventory;
     private final Pods pods;
-    private final ServiceProxy services;
+    private final PortForwards services;
     private final Watches watches;
 
-    private KubernetesCluster(ClusterId id, ApiServer api, ServiceProxy services, InstantSource clock) {
+    private KubernetesCluster(ClusterId id, KubernetesClient client, Duration timeout, InstantSource clock) {
+        var api = new ApiServer(client, timeout);
         var discovery = new Discovery(api);
         this.id = id;
         this.api = api;
-        this.services = services;
         this.resources = new Resources(api, discovery);
+        this.services = new PortForwards(client, resources, clock);
         this.inventory = new Inventory(resources, discovery, clock);
         this.pods = new Pods(api);
         this.watches = new Watches(id, api, discovery);
@@ -63,15 +67,21 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     public static KubernetesCluster connect(
             ClusterId id, KubeconfigSource source, InstantSource clock, Duration timeout) {
         var config = Kubeconfigs.configuration(source, timeout);
-        var services = new ServiceProxy(config, timeout);
-        var api = new ApiServer(new KubernetesClientBuilder().withConfig(config).build(), timeout);
-        var cluster = new KubernetesCluster(id, api, services, clock);
+        var cluster = new KubernetesCluster(id, client(config), timeout, clock);
         try {
             cluster.ping();
             return cluster;
         } catch (ClusterException unreachable) {
             cluster.close();
             throw unreachable;
+        }
+    }
+
+    private static KubernetesClient client(Config config) {
+        try {
+            return new KubernetesClientBuilder().withConfig(config).build();
+        } catch (KubernetesClientException unusable) {
+            throw new ClusterException.Transient("the certificates or keys of the kubeconfig cannot be used", unusable);
         }
     }
 

@@ -43,8 +43,7 @@ class ConnectingTests {
             server.on("/clusters/c-1/version", text(200, "{}"));
             server.on("/version", text(404, ""));
             try (var cluster = StubApiServer.connect(kubeconfig(server.address() + "/clusters/c-1/"), TIMEOUT)) {
-                assertThat(cluster.connect("a", "b", 80).base())
-                        .hasToString(server.address() + "/clusters/c-1/api/v1/namespaces/a/services/b:80/proxy/");
+                assertThat(cluster.ping()).isPositive();
             }
         }
     }
