@@ -5,6 +5,7 @@ import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.Preset;
+import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.blueprint.TestResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ class DraftChecks {
                     Optional.empty());
         }
         var blueprint = compilation.blueprint().get();
-        var tests = blueprint.test(previews.facts());
+        var tests = blueprint.test(SampleFacts.facts());
         var preview = previews.of(blueprint, preset.orElseGet(() -> first(blueprint)));
         return new DraftCheck(compilation, tests, missing(name, blueprint, tests), Optional.of(preview));
     }

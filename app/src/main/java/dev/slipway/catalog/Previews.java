@@ -68,15 +68,13 @@ class Previews {
         }
     }
 
-    /** Facts that stand in for what a blueprint's own tests do not give. */
-    Facts facts() {
-        var target = target();
+    private Facts facts() {
         return new Facts(
                 new Facts.Metadata("example", "example-test", Map.of("slipway.dev/instance", "example")),
                 new Facts.Team("example", "Example"),
                 new Facts.Environment("test", EnvironmentKind.TEST),
                 new Facts.User("example"),
-                target,
+                target(),
                 models.certified().stream().collect(toMap(ModelView::name, ModelView::facts)));
     }
 
@@ -161,10 +159,19 @@ class Previews {
                         new Facts.Cluster("example", "example", Set.of("apps/v1/Deployment"), Set.of("gpu", "mig")));
     }
 
+    private Facts.Registry registry() {
+        return models.certified().stream()
+                .findFirst()
+                .map(ModelView::reference)
+                .map(reference -> new Facts.Registry(reference.substring(0, reference.indexOf('/')), List.of()))
+                .orElse(Facts.Registry.NONE);
+    }
+
     private Optional<Facts.Cluster> target(ClusterView view) {
         try {
             var apis = clusters.connect(view.id()).capabilities().apis();
-            return Optional.of(new Facts.Cluster(view.id().value(), view.region(), apis, gpu.features(view.id())));
+            return Optional.of(
+                    new Facts.Cluster(view.id().value(), view.region(), apis, gpu.features(view.id()), registry()));
         } catch (ClusterException e) {
             return Optional.empty();
         }

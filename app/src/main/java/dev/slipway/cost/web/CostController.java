@@ -123,7 +123,7 @@ class CostController {
 
     record InstanceLine(Usage.Line line, String team, int colour) {
 
-        boolean running() {
+        public boolean running() {
             return !line.hourly().isZero();
         }
     }

@@ -25,7 +25,7 @@ record PoolRack(NodePool pool, List<Column> columns, List<Row> rows) {
                 pool.nodes().stream().map(node -> row(pool, node)).toList());
     }
 
-    String facts() {
+    public String facts() {
         var sharing = switch (pool.sharing()) {
             case WHOLE -> "whole";
             case MIG -> "MIG";

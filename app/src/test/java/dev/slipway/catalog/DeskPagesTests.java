@@ -1,0 +1,207 @@
+package dev.slipway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import dev.slipway.testing.SlipwayTest;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The pages of the desk's rooms, as each person gets them. */
+@SlipwayTest
+@ActiveProfiles("demo")
+class DeskPagesTests {
+
+    @Autowired
+    MockMvc web;
+
+    @ParameterizedTest
+    @CsvSource({
+        "mira.okafor, /catalog, 200",
+        "mira.okafor, /catalog?q=endpoint&category=inference, 200",
+        "mira.okafor, /catalog/inference-endpoint, 200",
+        "mira.okafor, /catalog/nothing, 404",
+        "mira.okafor, /models, 200",
+        "mira.okafor, /capacity, 200",
+        "mira.okafor, /cost, 200",
+        "mira.okafor, /cost?team=fraud, 404",
+        "mira.okafor, /price-book, 200",
+        "mira.okafor, /approvals, 200",
+        "mira.okafor, /approvals/new, 200",
+        "mira.okafor, /approvals/00000000-0000-0000-0000-000000000000, 404",
+        "mira.okafor, /blueprints, 403",
+        "mira.okafor, /blueprints/inference-endpoint/draft, 403",
+        "ana.ferreira, /blueprints, 200",
+        "ana.ferreira, /blueprints/inference-endpoint/draft, 200",
+        "ana.ferreira, /blueprints/inference-endpoint/draft?file=README.md, 200",
+        "ana.ferreira, /blueprints/inference-endpoint/draft?file=nothing, 404",
+        "ana.ferreira, /blueprints/nothing/draft, 404",
+        "ana.ferreira, /cost, 200",
+        "ana.ferreira, /price-book, 200",
+        "tomasz.nowak, /approvals, 200",
+        "tomasz.nowak, /approvals?list=decided, 200",
+        "ingrid.solheim, /cost, 200",
+        "ingrid.solheim, /approvals?list=others, 200",
+    })
+    void everyPageAnswersWhomItMay(String person, String path, int status) throws Exception {
+        var page = ask(person, get(path), status);
+
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("[style], [onclick], script:not([src])")).isEmpty();
+        assertThat(page.text()).doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/blueprints",
+        "/api/v1/blueprints/inference-endpoint",
+        "/api/v1/models",
+        "/api/v1/models/bge-m3",
+        "/api/v1/price-book",
+        "/api/v1/requests"
+    })
+    void programsGetJson(String path) throws Exception {
+        var answer =
+                web.perform(get(path).with(user("mira.okafor"))).andReturn().getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).startsWith("application/json");
+    }
+
+    @Test
+    void aSearchAsksForTheResultsOnly() throws Exception {
+        var part = web.perform(
+                        get("/catalog?q=endpoint").header("HX-Request", "true").with(user("mira.okafor")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(part).contains("id=\"catalog-results\"").doesNotContain("<html");
+    }
+
+    @Test
+    void anErrorIsShownAtItsLineAndTheTextIsKept() throws Exception {
+        var page = ask(
+                "ana.ferreira",
+                post("/blueprints/inference-endpoint/draft/check")
+                        .param("text", "apiVersion: slipway.dev/v1\nkind: Blueprint\nspec: [}\n")
+                        .with(csrf()),
+                200);
+
+        assertThat(page.select(".draft-problems a").attr("href")).startsWith("#L3");
+        assertThat(value(page, "draft-text")).contains("spec: [}");
+    }
+
+    @Test
+    void aConcurrentSaveIsAnswered409AndKeepsTheInput() throws Exception {
+        var text = "apiVersion: slipway.dev/v1\n# mine\n";
+        web.perform(post("/blueprints/inference-endpoint/draft")
+                .param("text", "# theirs")
+                .param("revision", "0")
+                .with(csrf())
+                .with(user("ana.ferreira")));
+
+        var page = ask(
+                "ana.ferreira",
+                post("/blueprints/inference-endpoint/draft")
+                        .param("text", text)
+                        .param("revision", "0")
+                        .with(csrf()),
+                409);
+
+        assertThat(value(page, "draft-text")).contains("# mine");
+        assertThat(page.text()).contains("# theirs");
+        web.perform(post("/blueprints/inference-endpoint/draft/deletion")
+                .with(csrf())
+                .with(user("ana.ferreira")));
+    }
+
+    @Test
+    void aRequestGoesFromTheFormToItsDecision() throws Exception {
+        var asked = web.perform(post("/approvals")
+                        .param("team", "claims")
+                        .param("gpu-H100", "4")
+                        .param("until", "2099-01-31")
+                        .param("reason", "More documents")
+                        .with(csrf())
+                        .with(user("mira.okafor")))
+                .andReturn()
+                .getResponse();
+        assertThat(asked.getStatus()).isEqualTo(302);
+        var address = Objects.requireNonNull(asked.getRedirectedUrl());
+
+        assertThat(ask("mira.okafor", get(address), 200).select("[data-approve]"))
+                .isEmpty();
+        ask("priya.raman", get(address), 404);
+        assertThat(ask("tomasz.nowak", get(address), 200).select("[data-approve]"))
+                .hasSize(1);
+        var again = ask(
+                "tomasz.nowak",
+                post(address + "/refusal").param("grantUntil", "2099-01-31").with(csrf()),
+                422);
+        assertThat(again.select("#comment[aria-invalid]")).hasSize(1);
+        web.perform(post(address + "/approval")
+                .param("grantUntil", "2099-01-31")
+                .with(csrf())
+                .with(user("tomasz.nowak")));
+        assertThat(ask("mira.okafor", get(address), 200).text()).contains("Tomasz Nowak approved");
+    }
+
+    @Test
+    void aQuotaRequestThatAsksForNothingIsSentBack() throws Exception {
+        var page = ask(
+                "mira.okafor",
+                post("/approvals")
+                        .param("team", "claims")
+                        .param("until", "2099-01-31")
+                        .param("reason", "Because")
+                        .with(csrf()),
+                422);
+
+        assertThat(page.select("#form-summary")).hasSize(1);
+        assertThat(value(page, "reason")).isEqualTo("Because");
+    }
+
+    @Test
+    void aPriceIsSetByAnAdminOnly() throws Exception {
+        var price = new String[][] {{"item", "cpu"}, {"amount", "0.025"}, {"from", "2099-01-01"}};
+        ask("mira.okafor", with(post("/price-book"), price).with(csrf()), 403);
+        var set = web.perform(with(post("/price-book"), price).with(csrf()).with(user("ana.ferreira")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(set.getRedirectedUrl()).isEqualTo("/price-book");
+        assertThat(ask("ana.ferreira", get("/price-book"), 200).text()).contains("€0.025", "from its date");
+    }
+
+    private static MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, String[][] values) {
+        for (var value : values) {
+            request.param(value[0], value[1]);
+        }
+        return request;
+    }
+
+    private static String value(Document page, String id) {
+        return Objects.requireNonNull(page.getElementById(id), id).wholeText();
+    }
+
+    private Document ask(String person, MockHttpServletRequestBuilder request, int status) throws Exception {
+        var answer = web.perform(request.with(user(person)).accept("text/html"))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(status);
+        return Jsoup.parse(answer.getContentAsString());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.slipway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.access.ApproverScope;
+import dev.slipway.access.Caller;
+import dev.slipway.access.PlatformRole;
+import dev.slipway.blueprint.BlueprintFiles;
+import dev.slipway.kernel.ConflictException;
+import dev.slipway.kernel.InvalidException;
+import dev.slipway.kernel.NotFoundException;
+import dev.slipway.kernel.PersonId;
+import dev.slipway.testing.SlipwayTest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ActiveProfiles;
+
+@SlipwayTest
+@ActiveProfiles("demo")
+class DraftsTests {
+
+    private static final String NAME = "inference-endpoint";
+    private static final Caller ANA = new Caller(
+            new PersonId("ana.ferreira"),
+            "Ana Ferreira",
+            Set.of(PlatformRole.PLATFORM_ADMIN),
+            Map.of(),
+            ApproverScope.NONE);
+    private static final Caller MIRA =
+            new Caller(new PersonId("mira.okafor"), "Mira Okafor", Set.of(), Map.of(), ApproverScope.NONE);
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Catalog catalog;
+
+    @Test
+    void aDraftIsSavedByOnePersonAtATime() {
+        drafts.discard(ANA, NAME);
+        var files = newest().files();
+        var first = drafts.save(ANA, NAME, files, 0);
+
+        assertThatThrownBy(() -> drafts.save(ANA, NAME, files, 0)).isInstanceOf(ConflictException.class);
+        var second = drafts.save(ANA, NAME, files, first.revision());
+        assertThat(second.revision()).isEqualTo(first.revision() + 1);
+        assertThatThrownBy(() -> drafts.save(ANA, NAME, files, first.revision()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("Ana Ferreira");
+        assertThatThrownBy(() -> drafts.publish(ANA, NAME, first.revision())).isInstanceOf(ConflictException.class);
+        drafts.discard(ANA, NAME);
+    }
+
+    @Test
+    void brokenOrUnraisedDraftsAreNotPublished() {
+        drafts.discard(ANA, NAME);
+        var same = drafts.save(ANA, NAME, newest().files(), 0);
+        assertThatThrownBy(() -> drafts.publish(ANA, NAME, same.revision()))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("has to be higher");
+
+        var broken = drafts.save(ANA, NAME, text("spec: [}"), same.revision());
+        assertThat(drafts.check(ANA, NAME, text("spec: [}"), Optional.empty()).publishable())
+                .isFalse();
+        assertThatThrownBy(() -> drafts.publish(ANA, NAME, broken.revision())).isInstanceOf(InvalidException.class);
+        drafts.discard(ANA, NAME);
+    }
+
+    @Test
+    void aRaisedDraftBecomesACertifiedVersion() {
+        drafts.discard(ANA, NAME);
+        var before = newest();
+        var raised = text(before.files().blueprint().replace("version: " + before.version(), "version: 950.0.0"));
+        var saved = drafts.save(ANA, NAME, raised, 0);
+
+        var published = drafts.publish(ANA, NAME, saved.revision());
+
+        assertThat(published.version()).isEqualTo("950.0.0");
+        assertThat(published.publishedBy()).isEqualTo(ANA.person());
+        assertThat(newest()).isEqualTo(published);
+        assertThat(drafts.find(ANA, NAME)).isEmpty();
+    }
+
+    @Test
+    void aCheckShowsWhatTheExampleBecomes() {
+        var check = drafts.check(ANA, NAME, newest().files(), Optional.empty());
+
+        assertThat(check.compilation().ok()).isTrue();
+        assertThat(check.tests())
+                .isNotEmpty()
+                .allSatisfy(
+                        test -> assertThat(test.passed()).as(test.explanation()).isTrue());
+        assertThat(check.preview()).hasValueSatisfying(preview -> {
+            assertThat(preview.problem()).isEmpty();
+            assertThat(preview.errors()).isEmpty();
+            assertThat(preview.rendering()).isPresent();
+            assertThat(preview.price()).isPresent();
+        });
+    }
+
+    @Test
+    void forOthersThereAreNoDrafts() {
+        assertThatThrownBy(() -> drafts.save(MIRA, NAME, newest().files(), 0)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> drafts.check(MIRA, NAME, newest().files(), Optional.empty()))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(drafts.all(MIRA)).isEmpty();
+    }
+
+    private BlueprintVersion newest() {
+        return catalog.latest(NAME).orElseThrow();
+    }
+
+    private BlueprintFiles text(String blueprint) {
+        var byPath = new TreeMap<>(newest().files().byPath());
+        byPath.put(BlueprintFiles.BLUEPRINT, blueprint);
+        return new BlueprintFiles((Map<String, String>) byPath);
+    }
+}
