@@ -1,0 +1,138 @@
+package dev.slipway.provisioning.web;
+
+import dev.slipway.access.PersonView;
+import dev.slipway.cost.Price;
+import dev.slipway.gpu.ShareOption;
+import dev.slipway.kernel.Money;
+import dev.slipway.provisioning.Plan;
+import dev.slipway.provisioning.PlanShare;
+import dev.slipway.provisioning.PlannedObject.Action;
+import dev.slipway.provisioning.Verdict;
+import dev.slipway.shell.Ui;
+import dev.slipway.shell.ui.GpuStripView;
+import dev.slipway.shell.ui.MeterView;
+import dev.slipway.shell.ui.PlannedObject;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What one will get, beside the form.
+ *
+ * @param created how many objects it would create
+ */
+record Rail(
+        List<Share> shares,
+        Optional<Prices> prices,
+        List<MeterView> meters,
+        Outcome outcome,
+        Optional<Ready> ready,
+        List<PlannedObject> objects,
+        long created,
+        long changed,
+        long deleted,
+        boolean restarts) {
+
+    /** A share with the line above and below its strip. */
+    record Share(
+            String title, String model, String place, long count, String memory, String wall, GpuStripView strip) {}
+
+    /**
+     * @param total until the expiry, where there is one
+     * @param parts what the hourly price is made of, in one line
+     */
+    record Prices(String hourly, String monthly, Optional<String> total, String parts) {}
+
+    record Ready(String time, boolean measured, String reason) {}
+
+    /**
+     * The verdict as the page says it.
+     *
+     * @param kind {@code automatic}, {@code approval} or {@code impossible}
+     * @param approvers in words, for {@code approval}
+     */
+    record Outcome(String kind, String approvers, List<String> reasons, List<String> fixes) {
+
+        static Outcome of(Verdict verdict) {
+            return switch (verdict) {
+                case Verdict.Automatic automatic ->
+                    new Outcome("automatic", "", List.of(automatic.reason()), List.of());
+                case Verdict.NeedsApproval needs ->
+                    new Outcome("approval", names(needs.approvers()), List.of(needs.reason()), List.of());
+                case Verdict.NotPossible not -> new Outcome("impossible", "", not.reasons(), not.fixes());
+            };
+        }
+
+        private static String names(List<PersonView> people) {
+            return switch (people.size()) {
+                case 0 -> "an approver";
+                case 1 -> people.getFirst().name();
+                case 2 -> people.getFirst().name() + " or " + people.getLast().name();
+                default -> "%s or %d others".formatted(people.getFirst().name(), people.size() - 1);
+            };
+        }
+    }
+
+    static Rail of(Plan plan, Optional<Instant> expires, Instant now, Ui ui) {
+        return new Rail(
+                plan.shares().stream()
+                        .flatMap(share -> share(plan, share, ui).stream())
+                        .toList(),
+                plan.price().map(price -> prices(price, expires, now, ui)),
+                QuotaMeters.of(plan, ui),
+                Outcome.of(plan.verdict()),
+                plan.ready().map(ready -> new Ready(ui.duration(ready.time()), ready.measured(), ready.reason())),
+                plan.objects().stream().map(Rail::object).toList(),
+                count(plan, Action.CREATE),
+                count(plan, Action.CHANGE),
+                count(plan, Action.DELETE),
+                plan.restarts());
+    }
+
+    private static Optional<Share> share(Plan plan, PlanShare share, Ui ui) {
+        return share.chosen().map(option -> share(plan, share, option, ui));
+    }
+
+    private static Share share(Plan plan, PlanShare share, ShareOption option, Ui ui) {
+        return new Share(
+                ShareWords.title(option),
+                option.model().title(),
+                option.cluster() + " / " + option.pool(),
+                share.count(),
+                ui.gib(option.usableBytes()),
+                option.sharing().word(),
+                Strips.yours(
+                        option, plan.team().colour(), plan.environment().kind().word()));
+    }
+
+    private static Prices prices(Price price, Optional<Instant> expires, Instant now, Ui ui) {
+        return new Prices(
+                ui.money(price.hourly()),
+                ui.euros(price.monthly()),
+                expires.map(end -> ui.euros(until(price.hourly(), Duration.between(now, end)))),
+                price.parts().stream()
+                        .map(part -> part.label() + "\u00a0" + ui.money(part.hourly()))
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    private static Money until(Money hourly, Duration time) {
+        var hours = BigDecimal.valueOf(time.toMinutes()).divide(BigDecimal.valueOf(60), MathContext.DECIMAL64);
+        return hourly.times(hours);
+    }
+
+    private static PlannedObject object(dev.slipway.provisioning.PlannedObject object) {
+        return new PlannedObject(
+                object.action().name().toLowerCase(Locale.ROOT), object.kind(), object.name(), List.of());
+    }
+
+    private static long count(Plan plan, Action action) {
+        return plan.objects().stream()
+                .filter(object -> object.action() == action)
+                .count();
+    }
+}

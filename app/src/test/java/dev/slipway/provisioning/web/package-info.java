@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.provisioning.web;
+
+import org.jspecify.annotations.NullMarked;
