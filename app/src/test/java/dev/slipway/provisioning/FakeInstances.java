@@ -174,7 +174,8 @@ public class FakeInstances implements Instances {
                         Holding.NONE),
                 parameters,
                 errors,
-                List.of(new PlanShare("server", 34 * GIB, 1, false, new ShareOffer(options, chosen, Optional.empty(), Map.of()))),
+                List.of(new PlanShare(
+                        "server", 34 * GIB, 1, false, new ShareOffer(options, chosen, Optional.empty(), Map.of()))),
                 models.find(String.valueOf(parameters.get("model"))).stream()
                         .map(model -> new PlanWeights("main", model, new dev.slipway.model.WeightsState.Warm()))
                         .toList(),

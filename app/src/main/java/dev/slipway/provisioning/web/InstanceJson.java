@@ -38,8 +38,7 @@ record InstanceJson(
     record ProblemJson(@Nullable String object, String cause, Instant since, String remedy) {
 
         static ProblemJson of(Problem problem) {
-            return new ProblemJson(
-                    problem.object().orElse(null), problem.cause(), problem.since(), problem.remedy());
+            return new ProblemJson(problem.object().orElse(null), problem.cause(), problem.since(), problem.remedy());
         }
     }
 
@@ -56,7 +55,12 @@ record InstanceJson(
         }
     }
 
-    record OutputJson(String name, String title, String kind, boolean secret, @Nullable String value) {
+    record OutputJson(
+            String name,
+            String title,
+            String kind,
+            boolean secret,
+            @Nullable String value) {
 
         static OutputJson of(OutputView output) {
             return new OutputJson(

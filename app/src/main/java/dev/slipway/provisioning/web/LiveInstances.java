@@ -2,6 +2,7 @@ package dev.slipway.provisioning.web;
 
 import dev.slipway.access.Caller;
 import dev.slipway.kernel.InstanceId;
+import dev.slipway.provisioning.InstanceChanged;
 import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.InstanceTopics;
 import dev.slipway.provisioning.Instances;
@@ -10,6 +11,7 @@ import dev.slipway.shell.LiveStreams;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +37,13 @@ class LiveInstances {
         this.renderer = renderer;
     }
 
-    void changed(InstanceId id) {
+    @EventListener
+    void changed(InstanceChanged change) {
+        changed(change.instance());
+        streams.publish(InstanceTopics.of(change.team()), "instances", LiveInstances::listAgain);
+    }
+
+    private void changed(InstanceId id) {
         var topic = InstanceTopics.of(id);
         if (!streams.isFollowed(topic)) {
             last.remove(id);
@@ -68,6 +76,11 @@ class LiveInstances {
         return renderer.render(
                 "provisioning/instance-parts :: %s(%s)".formatted(part, parameters),
                 pages.overview(Caller.SYSTEM, page));
+    }
+
+    /** The list is narrowed down by the address of the page, so the page fetches it with that. */
+    private static String listAgain() {
+        return "<div id=\"instances\" data-live hx-get=\"\" hx-trigger=\"load\" hx-target=\"#instances\" hx-swap=\"outerHTML\"></div>";
     }
 
     /** An element that fetches itself: the answer depends on who looks. */

@@ -39,12 +39,21 @@ record PlanJson(
         List<String> reasons,
         String hash) {
 
-    record ShareJson(String name, long memoryBytes, long count, @Nullable String chosen) {}
+    record ShareJson(
+            String name,
+            long memoryBytes,
+            long count,
+            @Nullable String chosen) {}
 
     record ObjectJson(String action, String apiVersion, String kind, String name) {}
 
     record HoldingJson(
-            long cpuMillis, long memoryBytes, long storageBytes, long pods, Map<String, String> gpuSlices, BigDecimal monthly) {
+            long cpuMillis,
+            long memoryBytes,
+            long storageBytes,
+            long pods,
+            Map<String, String> gpuSlices,
+            BigDecimal monthly) {
 
         static HoldingJson of(Holding holding) {
             Amounts amounts = holding.amounts();

@@ -10,6 +10,7 @@ import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Typical;
 import dev.slipway.cluster.ObjectKey;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.EnvironmentId;
@@ -42,7 +43,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -63,7 +63,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         basePackages = {"dev.slipway.shell", "dev.slipway.provisioning.web"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*TestApplication.*"))
 @ConfigurationPropertiesScan("dev.slipway.shell")
-@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class, FlywayAutoConfiguration.class}, excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
+@EnableAutoConfiguration(
+        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
+        excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
 class WebTestApplication {
 
     private static final TeamId CLAIMS = new TeamId("claims");
@@ -319,6 +321,11 @@ class WebTestApplication {
             public BlueprintVersion version(String name, String version) {
                 return latest(name)
                         .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no such blueprint."));
+            }
+
+            @Override
+            public Typical typical(BlueprintVersion version) {
+                return new Typical(Optional.empty(), Optional.empty());
             }
 
             @Override
