@@ -96,7 +96,7 @@ final class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
             if (HtmxRequests.isHtmx(request)) {
                 return PART;
             }
-            return request.getServletPath().startsWith("/api/")
+            return request.getRequestURI().startsWith(request.getContextPath() + "/api/")
                             || accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)
                             || (accept.contains("json") && !accept.contains("html"))
                     ? PROGRAM

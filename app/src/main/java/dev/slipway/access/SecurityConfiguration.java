@@ -50,7 +50,6 @@ class SecurityConfiguration {
     SecurityFilterChain portal(
             HttpSecurity http,
             People people,
-            PasswordSignIn passwords,
             ProviderSignIn providers,
             ObjectProvider<ClientRegistrationRepository> registrations) {
         var doors = new ClosedDoor();
@@ -66,7 +65,6 @@ class SecurityConfiguration {
                         .hasRole("PLATFORM_ADMIN")
                         .anyRequest()
                         .authenticated())
-                .authenticationProvider(passwords)
                 .formLogin(form -> form.loginPage("/sign-in").failureHandler(doors::wrongPassword))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .requestCache(cache -> cache.requestCache(doors.remembered()))
