@@ -53,7 +53,7 @@ record ClusterSettings(
             Kind kind,
             @Nullable Path kubeconfig,
             @Nullable String context,
-            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("15s") Duration timeout,
             @DefaultValue("false") boolean standIn,
             @DefaultValue List<@Valid Pool> nodes) {}
 

@@ -40,7 +40,10 @@ final class RegisteredClusters implements Clusters, DisposableBean {
                         Pace.LIFELIKE,
                         clock,
                         settings.data() == null ? null : settings.data().resolve(cluster.name() + ".json.gz"));
-            case KUBERNETES -> KubernetesCluster.connect(id, source(cluster), clock);
+            case KUBERNETES -> {
+                var connected = KubernetesCluster.connect(id, source(cluster), clock, cluster.timeout());
+                yield cluster.standIn() ? connected.answeredByStandIn() : connected;
+            }
         };
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.cluster.Manifest;
 import dev.slipway.cluster.ObjectChange;
 import dev.slipway.cluster.ObjectKey;
 import dev.slipway.cluster.ServiceConnection;
+import dev.slipway.cluster.standin.StandIn;
 import dev.slipway.kernel.ClusterId;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -36,6 +37,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     private final Pods pods;
     private final PortForwards services;
     private final Watches watches;
+    private volatile @Nullable StandIn standIn;
 
     private KubernetesCluster(ClusterId id, KubernetesClient client, Duration timeout, InstantSource clock) {
         var api = new ApiServer(client, timeout);
@@ -83,6 +85,12 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
         } catch (KubernetesClientException unusable) {
             throw new ClusterException.Transient("the certificates or keys of the kubeconfig cannot be used", unusable);
         }
+    }
+
+    /** From now on a stand-in answers for its services. For a test bed, whose pods do not really run. */
+    public KubernetesCluster answeredByStandIn() {
+        standIn = new StandIn(this);
+        return this;
     }
 
     @Override
@@ -162,13 +170,20 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
 
     @Override
     public ServiceConnection connect(String namespace, String service, int port) {
-        return services.connect(namespace, service, port);
+        var played = standIn;
+        return played == null
+                ? services.connect(namespace, service, port)
+                : played.connect(namespace, service, port);
     }
 
     @Override
     public void close() {
         watches.close();
         services.close();
+        var played = standIn;
+        if (played != null) {
+            played.close();
+        }
         api.close();
     }
 }
