@@ -4,7 +4,6 @@ import dev.slipway.access.Caller;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.Instances;
-import dev.slipway.provisioning.Plan;
 import dev.slipway.provisioning.Submission;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Instances for programs. What the pages do, over the same calls. */
 @RestController
-@RequestMapping(path = "/api/v1/instances", produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+@RequestMapping(
+        path = "/api/v1/instances",
+        produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
 class InstanceApiController {
 
     private static final String PATH = "/api/v1/instances/";
@@ -63,9 +64,7 @@ class InstanceApiController {
     /** Launches. With the same Idempotency-Key it answers with the same instance, however often it is sent. */
     @PostMapping
     ResponseEntity<Object> submit(
-            @RequestBody LaunchJson launch,
-            @RequestHeader("Idempotency-Key") Optional<String> key,
-            Caller caller) {
+            @RequestBody LaunchJson launch, @RequestHeader("Idempotency-Key") Optional<String> key, Caller caller) {
         return answer(caller, instances.submit(caller, forms.launch(launch), key(key)), HttpStatus.CREATED);
     }
 
@@ -90,7 +89,8 @@ class InstanceApiController {
     private static String key(Optional<String> sent) {
         var key = sent.map(String::strip).filter(text -> !text.isEmpty());
         if (key.filter(text -> text.length() > 200).isPresent()) {
-            throw new InvalidException("idempotency-key", "An Idempotency-Key has at most 200 characters.", "Idempotency-Key");
+            throw new InvalidException(
+                    "idempotency-key", "An Idempotency-Key has at most 200 characters.", "Idempotency-Key");
         }
         return key.orElseGet(() -> UUID.randomUUID().toString());
     }
@@ -103,7 +103,7 @@ class InstanceApiController {
                         .location(URI.create(PATH + accepted.instance()))
                         .body(InstanceJson.of(view));
             }
-            case Submission.Refused(Plan plan) -> PlanJson.refusal(plan);
+            case Submission.Refused refused -> PlanJson.refusal(refused.plan());
         };
     }
 }
