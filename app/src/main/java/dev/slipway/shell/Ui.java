@@ -91,6 +91,13 @@ public final class Ui {
         return sign(amount) + "€" + format(size.compareTo(THOUSAND) < 0 ? "#,##0.00" : "#,##0", size);
     }
 
+    /** A unit price, to its last digit and never with less than cents: {@code €0.40}, {@code €0.003}. */
+    public String price(@Nullable Money money) {
+        return money == null
+                ? ""
+                : sign(money.amount()) + "€" + format("#,##0.00######", money.amount().abs());
+    }
+
     /** Without cents, for months and ceilings: {@code €634}. */
     public String euros(@Nullable Money money) {
         return money == null
