@@ -43,8 +43,8 @@ class LaunchWebTests {
     @Test
     void offersAFormInWhichNothingHasToBeGuessed() throws Exception {
         var page = html(get(PAGE));
-        assertThat(page.select("[name='parameters.model']:checked")).hasSize(1);
-        assertThat(page.select("[name=environment]:checked").val()).isEqualTo("dev");
+        assertThat(page.select("[name='parameters.model'][checked]")).hasSize(1);
+        assertThat(page.select("[name=environment][checked]").val()).isEqualTo("dev");
         assertThat(page.select("[name=name]").val()).isEqualTo("claims-endpoint");
         assertThat(page.select("#get .verdict-word").text()).isEqualTo("Approved automatically");
         assertThat(page.select(".field-error")).isEmpty();
@@ -72,7 +72,7 @@ class LaunchWebTests {
         assertThat(page.select("label.choice:has([name='shares.server'][disabled]) .choice-reason")
                         .text())
                 .contains("34.0 GiB needed");
-        assertThat(page.select("[name='shares.server']:checked").val()).isEmpty();
+        assertThat(page.select("[name='shares.server'][checked]").val()).isEmpty();
         assertThat(page.select(".choice-flag").text()).isEqualTo("Recommended");
     }
 

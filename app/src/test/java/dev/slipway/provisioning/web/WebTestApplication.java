@@ -324,13 +324,13 @@ class WebTestApplication {
             }
 
             @Override
-            public Typical typical(BlueprintVersion version) {
-                return new Typical(Optional.empty(), Optional.empty());
+            public List<BlueprintVersion> versions(String name) {
+                return latest(name).stream().toList();
             }
 
             @Override
-            public List<BlueprintVersion> versions(String name) {
-                return latest(name).stream().toList();
+            public Typical typical(BlueprintVersion version) {
+                throw new UnsupportedOperationException("the pages of instances do not ask for it");
             }
         };
     }
