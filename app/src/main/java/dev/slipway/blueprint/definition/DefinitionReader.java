@@ -45,7 +45,11 @@ public final class DefinitionReader {
 
     /** The definition; empty when there is an error. */
     public static Optional<Definition> read(YamlNode document, Diagnostics diagnostics) {
-        var definition = new DefinitionReader(diagnostics).read(Section.of(document, diagnostics));
+        var root = Section.of(document, diagnostics);
+        if (!(document instanceof YamlNode.Mapping)) {
+            return Optional.empty();
+        }
+        var definition = new DefinitionReader(diagnostics).read(root);
         return diagnostics.hasErrors() ? Optional.empty() : definition;
     }
 

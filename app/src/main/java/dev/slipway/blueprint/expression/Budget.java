@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one rendering may use up: steps, sizes and time. Not for use by several threads. */
+/** What one question may use up: steps, sizes and time. Not for use by several threads. */
 public final class Budget {
 
     static final int LONGEST_TEXT = 64 * 1024;
-    static final int MOST_ITEMS = 4_096;
-    private static final int MOST_STEPS = 2_000_000;
-    private static final int MOST_NODES = 100_000;
-    private static final long MOST_CHARACTERS = 2L * 1024 * 1024;
+    static final int MOST_ITEMS = 1_024;
+    private static final int MOST_STEPS = 500_000;
+    private static final int MOST_NODES = 200_000;
+    private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
     private static final long NANOS = 2_000_000_000L;
 
     private final long start = System.nanoTime();

@@ -17,7 +17,7 @@ final class Dialect {
             .maxExpressionCodePointSize(8_192)
             .maxParseRecursionDepth(48)
             .maxParseErrorRecoveryLimit(4)
-            .comprehensionMaxIterations(20_000)
+            .comprehensionMaxIterations(10_000)
             .maxRegexProgramSize(2_000)
             .enableHeterogeneousNumericComparisons(true)
             .build();

@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.expression;
 
+import com.google.common.base.Throwables;
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
@@ -64,7 +65,7 @@ public record Expression(
 
     private static boolean isExceeded(CelEvaluationException e) {
         return e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED
-                || e.getCause() instanceof Budget.ExceededException;
+                || Throwables.getCausalChain(e).stream().anyMatch(Budget.ExceededException.class::isInstance);
     }
 
     private static String reason(CelEvaluationException e) {

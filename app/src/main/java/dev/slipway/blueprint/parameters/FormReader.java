@@ -22,12 +22,13 @@ public final class FormReader {
     public static Form read(Optional<Section> form, ParameterSchema schema, Diagnostics diagnostics) {
         var left = new LinkedHashSet<>(schema.names());
         var steps = new ArrayList<Form.Step>();
+        var before = diagnostics.size();
         form.ifPresent(section -> {
             for (var step : section.sections("steps")) {
                 steps.add(step(step, schema, left, diagnostics));
             }
             section.done();
-            for (var name : left) {
+            for (var name : diagnostics.size() > before ? Set.<String>of() : left) {
                 diagnostics.warning(
                         Code.P005, section.place(), "Parameter '%s' stands in no step of the form.".formatted(name));
             }

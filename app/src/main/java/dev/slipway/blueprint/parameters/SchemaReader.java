@@ -126,7 +126,9 @@ public final class SchemaReader {
 
     private void report(Error fault) {
         // Where several alternatives were tried, the one about the type of the whole says nothing to people.
-        if (String.valueOf(fault.getEvaluationPath()).contains("anyOf/1")) {
+        // Patterns are looked at apart.
+        if (String.valueOf(fault.getEvaluationPath()).contains("anyOf/1")
+                || fault.getKeyword().equals("format")) {
             return;
         }
         var steps = Schemas.steps(fault);

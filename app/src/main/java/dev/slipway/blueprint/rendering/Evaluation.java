@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** The values of a definition's expressions for one set of parameters and facts. For one thread and one question. */
 final class Evaluation {
 
-    private final Budget budget = new Budget();
+    private final Budget budget;
     private final Map<String, Object> roots;
     private final Map<String, Object> variables = new LinkedHashMap<>();
     private final Map<String, EvaluationException> failed = new HashMap<>();
 
     Evaluation(Definition definition, Map<String, Object> parameters, Facts facts) {
+        this(definition, parameters, facts, new Budget());
+    }
+
+    /** Within a budget that other evaluations for the same question use up too. */
+    Evaluation(Definition definition, Map<String, Object> parameters, Facts facts, Budget budget) {
+        this.budget = budget;
         roots = FactValues.of(facts);
         roots.put("parameters", parameters);
         roots.put("secrets", FactValues.secrets(facts, definition.secrets().keySet()));

@@ -40,11 +40,14 @@ final class NeedsReader {
                 weights.add(new Needs.WeightsNeed(name, model));
             }
         });
-        var secrets = definition.secrets().entrySet().stream()
+        return new Needs(List.copyOf(shares), List.copyOf(weights), secrets(definition, facts));
+    }
+
+    static List<Needs.SecretNeed> secrets(Definition definition, Facts facts) {
+        return definition.secrets().entrySet().stream()
                 .map(entry -> new Needs.SecretNeed(
                         entry.getKey(), FactValues.secretName(facts, entry.getKey()), entry.getValue()))
                 .toList();
-        return new Needs(List.copyOf(shares), List.copyOf(weights), secrets);
     }
 
     private Optional<Needs.ShareNeed> share(String name, Definition.Share share) {

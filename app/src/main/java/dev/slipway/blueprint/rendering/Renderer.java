@@ -5,6 +5,7 @@ import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.RenderedResource;
 import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.definition.ResourceDefinition;
+import dev.slipway.blueprint.expression.Budget;
 import dev.slipway.blueprint.expression.Expression;
 import dev.slipway.blueprint.source.Code;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Renderer {
     private final Facts facts;
     private final Evaluation evaluation;
     private final boolean liveAsSource;
+    private boolean readsLive;
     private final Peers peers;
     private final Labels labels;
     private final Set<String> included = new LinkedHashSet<>();
@@ -36,14 +38,27 @@ final class Renderer {
      * @param liveAsSource whether what depends on live objects is to stand there as its expression, so that the result
      *     is the same whatever lives
      */
-    Renderer(Definition definition, Map<String, Object> parameters, Facts facts, boolean liveAsSource) {
+    Renderer(Definition definition, Map<String, Object> parameters, Facts facts, boolean liveAsSource, Budget budget) {
         this.definition = definition;
         this.facts = facts;
-        this.evaluation = new Evaluation(definition, parameters, facts);
+        this.evaluation = new Evaluation(definition, parameters, facts, budget);
         this.liveAsSource = liveAsSource;
         var ids = definition.resources().stream().map(ResourceDefinition::id).collect(Collectors.toSet());
         this.peers = new Peers(evaluation, facts, ids);
         this.labels = new Labels(facts);
+    }
+
+    /** Renders no more than these resources and those they refer to, for {@link #peers}. */
+    void renderOnly(Set<String> wanted) {
+        var needed = new HashSet<>(wanted);
+        for (var resource : definition.resources().reversed()) {
+            if (needed.contains(resource.id())) {
+                needed.addAll(resource.dependsOn());
+            }
+        }
+        definition.resources().stream()
+                .filter(resource -> needed.contains(resource.id()))
+                .forEach(this::render);
     }
 
     List<RenderedResource> render() {
@@ -68,6 +83,11 @@ final class Renderer {
 
     Evaluation evaluation() {
         return evaluation;
+    }
+
+    /** Whether anything rendered depends on live objects. */
+    boolean readsLive() {
+        return readsLive;
     }
 
     boolean isIncluded(String id) {
@@ -136,8 +156,11 @@ final class Renderer {
     }
 
     private @Nullable Object value(Expression expression, Map<String, Object> locals, Set<String> waitingFor) {
-        if (liveAsSource && !peers.isKnown(expression)) {
-            return "${" + expression.source() + "}";
+        if (!peers.isKnown(expression)) {
+            readsLive = true;
+            if (liveAsSource) {
+                return "${" + expression.source() + "}";
+            }
         }
         try {
             return peers.value(expression, new HashMap<>(locals));

@@ -9,13 +9,17 @@ import dev.slipway.blueprint.Readiness;
 import dev.slipway.blueprint.RenderedResource;
 import dev.slipway.blueprint.Rendering;
 import dev.slipway.blueprint.definition.Definition;
+import dev.slipway.blueprint.expression.Budget;
 import dev.slipway.blueprint.expression.Expression;
 import dev.slipway.blueprint.expression.FactValues;
 import dev.slipway.blueprint.expression.Plain;
+import dev.slipway.blueprint.expression.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every question about a definition, from parameters and facts. */
@@ -42,13 +46,19 @@ public final class Renderings {
     }
 
     public Rendering render(Map<String, Object> parameters, Facts facts) {
-        var resources = new Renderer(definition, parameters, facts, false).render();
-        var lasting = new Renderer(definition, parameters, facts, true).render();
-        var signed = new Renderer(definition, parameters, FactValues.withoutPlacement(facts), true).render();
+        var budget = new Budget();
+        var renderer = new Renderer(definition, parameters, facts, false, budget);
+        var resources = renderer.render();
+        var lasting =
+                renderer.readsLive() ? new Renderer(definition, parameters, facts, true, budget).render() : resources;
+        var isPlaced = !definition.shares().isEmpty() || !definition.weights().isEmpty();
+        var signed = isPlaced
+                ? new Renderer(definition, parameters, FactValues.withoutPlacement(facts), true, budget).render()
+                : lasting;
         return new Rendering(
                 resources,
                 new Claims(facts).of(resources),
-                needs(parameters, facts).secrets(),
+                NeedsReader.secrets(definition, facts),
                 hash(lasting),
                 hash(signed));
     }
@@ -99,29 +109,42 @@ public final class Renderings {
     }
 
     public List<Output> outputs(Map<String, Object> parameters, Facts facts) {
-        var renderer = new Renderer(definition, parameters, facts, false);
-        renderer.render();
-        var outputs = new ArrayList<Output>();
-        definition.outputs().forEach((name, output) -> {
-            var reference = output.secret();
-            var template = output.value();
-            if (reference != null) {
-                var key = new Facts.SecretKey(FactValues.secretName(facts, reference.secret()), reference.key());
-                outputs.add(new Output(name, output.title(), output.kind(), null, key));
-            } else if (template != null
-                    && template.expressions()
-                            .flatMap(expression -> expression.references().stream())
-                            .map(read -> definition.resource(read.root()))
-                            .flatMap(java.util.Optional::stream)
-                            .allMatch(resource -> renderer.isIncluded(resource.id()))) {
-                var value = TemplateValues.of(
+        var renderer = new Renderer(definition, parameters, facts, false, new Budget());
+        renderer.renderOnly(definition.outputs().values().stream()
+                .flatMap(output -> resources(output).stream())
+                .collect(Collectors.toSet()));
+        return definition.outputs().entrySet().stream()
+                .filter(entry -> resources(entry.getValue()).stream().allMatch(renderer::isIncluded))
+                .map(entry -> output(entry.getKey(), entry.getValue(), renderer, facts))
+                .toList();
+    }
+
+    /** Ids of the resources that an output reads. */
+    private Set<String> resources(Definition.Output output) {
+        var template = output.value();
+        return template == null
+                ? Set.of()
+                : template.expressions()
+                        .flatMap(expression -> expression.references().stream())
+                        .map(Reference::root)
+                        .filter(root -> definition.resource(root).isPresent())
+                        .collect(Collectors.toSet());
+    }
+
+    private static Output output(String name, Definition.Output output, Renderer renderer, Facts facts) {
+        var reference = output.secret();
+        if (reference != null) {
+            var key = new Facts.SecretKey(FactValues.secretName(facts, reference.secret()), reference.key());
+            return new Output(name, output.title(), output.kind(), null, key);
+        }
+        var template = output.value();
+        var value = template == null
+                ? null
+                : TemplateValues.of(
                         template,
                         expression -> value(renderer, expression),
                         renderer.evaluation().budget());
-                outputs.add(new Output(name, output.title(), output.kind(), value, null));
-            }
-        });
-        return List.copyOf(outputs);
+        return new Output(name, output.title(), output.kind(), value, null);
     }
 
     private static @Nullable Object value(Renderer renderer, Expression expression) {

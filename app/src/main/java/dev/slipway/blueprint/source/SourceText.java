@@ -39,8 +39,11 @@ final class SourceText {
         var before = scalar.getValue()
                 .substring(0, Math.min(offset, scalar.getValue().length()));
         var style = scalar.getScalarStyle();
-        if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
+        if (style == ScalarStyle.LITERAL) {
             return inBlock(start, before);
+        }
+        if (style == ScalarStyle.FOLDED) {
+            return inFolded(start, before);
         }
         var at = style == ScalarStyle.PLAIN ? start : start + 1;
         for (int i = 0; i < before.length(); i++) {
@@ -98,6 +101,35 @@ final class SourceText {
             at = nextLine(at);
         }
         return Math.min(at + indentation + line[line.length - 1].length(), characters.length);
+    }
+
+    /** The same where a line break may stand for a space, and two for one. */
+    private int inFolded(int start, String before) {
+        var first = nextLine(start);
+        var indentation = indentation(first);
+        var at = first + indented(first, indentation);
+        for (int i = 0; i < before.length(); i++) {
+            var broken = isBreak(at);
+            at = Math.min(at + 1, characters.length);
+            while (broken) {
+                at += indented(at, indentation);
+                broken = isBreak(at) && (i + 1 == before.length() || before.charAt(i + 1) != '\n');
+                at += broken ? 1 : 0;
+            }
+        }
+        return at;
+    }
+
+    private boolean isBreak(int at) {
+        return at < characters.length && characters[at] == '\n';
+    }
+
+    private int indented(int from, int indentation) {
+        int spaces = 0;
+        while (spaces < indentation && from + spaces < characters.length && characters[from + spaces] == ' ') {
+            spaces++;
+        }
+        return spaces;
     }
 
     private int indentation(int from) {

@@ -11,12 +11,15 @@ public final class Suggestion {
 
     /** The candidate that is nearest to what was written, if it is near enough to be meant. */
     public static Optional<String> nearest(String written, Collection<String> candidates) {
-        var farthest = Math.max(1, Math.min(3, written.length() / 3));
         return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - written.length()) <= farthest)
-                .filter(candidate -> distance(written, candidate) <= farthest)
+                .filter(candidate -> Math.abs(candidate.length() - written.length()) <= farthest(written, candidate))
+                .filter(candidate -> distance(written, candidate) <= farthest(written, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> distance(written, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int farthest(String written, String candidate) {
+        return Math.max(1, Math.min(3, Math.max(written.length(), candidate.length()) / 3));
     }
 
     /** A half-sentence to put behind a message, or nothing. */

@@ -73,6 +73,7 @@ public final class YamlReader {
         var settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(MOST_CHARACTERS)
+                .setMaxAliasesForCollections(MOST_NODES)
                 .setLabel(file)
                 .build();
         measure(text, settings);
