@@ -253,6 +253,14 @@ class DiagnosticsTests {
     }
 
     @Test
+    void theAuthorsGuideExplainsEveryCode() throws java.io.IOException {
+        var guide = java.nio.file.Files.readString(java.nio.file.Path.of("../docs/blueprints.md"));
+
+        assertThat(Arrays.stream(Code.values()).map(Code::text))
+                .allSatisfy(code -> assertThat(guide).contains("| " + code + " |"));
+    }
+
+    @Test
     void aFaultInATestIsSaidInItsFile() {
         var files = new BlueprintFiles(
                 Map.of(

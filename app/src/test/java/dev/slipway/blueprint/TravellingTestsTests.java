@@ -108,6 +108,22 @@ class TravellingTestsTests {
                         "", "", "Expected Ready, but it is Provisioning because of config: It does not exist..");
     }
 
+    @Test
+    void theAuthorsGuideTellsTheTruth() throws java.io.IOException {
+        var guide = java.nio.file.Files.readString(java.nio.file.Path.of("../docs/blueprints.md"));
+        var examples = java.util.regex.Pattern.compile("```yaml\n(.*?)```", java.util.regex.Pattern.DOTALL)
+                .matcher(guide)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        var compilation = new BlueprintCompiler()
+                .compile(new BlueprintFiles(
+                        Map.of("blueprint.yaml", examples.get(0), "tests/guide.yaml", examples.get(1))));
+
+        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(compilation.orElseThrow().test(Sketch.FACTS)).hasSize(2).allMatch(TestResult::passed);
+    }
+
     private static List<TestResult> run(String tests) {
         var files = new BlueprintFiles(Map.of(
                 "blueprint.yaml",

@@ -1,0 +1,54 @@
+package dev.slipway.blueprint.definition;
+
+import dev.slipway.blueprint.expression.ExpressionCompiler;
+import dev.slipway.blueprint.source.Code;
+import dev.slipway.blueprint.source.Diagnostics;
+import dev.slipway.blueprint.source.Place;
+import dev.slipway.blueprint.source.Section;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The resources, in the order of their references. */
+final class ResourcesReader {
+
+    private final ExpressionCompiler expressions;
+    private final Diagnostics diagnostics;
+
+    ResourcesReader(ExpressionCompiler expressions) {
+        this.expressions = expressions;
+        this.diagnostics = expressions.diagnostics();
+    }
+
+    Map<String, ResourceDefinition> read(Map<String, Section> sections) {
+        var reader = new ResourceReader(expressions, sections.keySet());
+        var read = new LinkedHashMap<String, ResourceDefinition>();
+        sections.forEach((id, section) -> reader.read(id, section).ifPresent(resource -> read.put(id, resource)));
+        var references = new LinkedHashMap<String, Set<String>>();
+        read.forEach((id, resource) -> references.put(
+                id,
+                resource.rendered()
+                        .flatMap(expression -> expression.references().stream())
+                        .map(reference -> reference.root())
+                        .filter(read::containsKey)
+                        .collect(Collectors.toCollection(LinkedHashSet::new))));
+        var order = Graph.order(references, Code.R002, "Resources", id -> placeOf(read, id), diagnostics);
+        var ordered = new LinkedHashMap<String, ResourceDefinition>();
+        order.forEach((id, wave) -> {
+            var resource = read.get(id);
+            if (resource != null) {
+                ordered.put(id, resource.ordered(references.getOrDefault(id, Set.of()), wave));
+            }
+        });
+        var checks = new ResourceChecks(ordered, diagnostics);
+        ordered.values().forEach(checks::check);
+        return ordered;
+    }
+
+    private static Place placeOf(Map<String, ResourceDefinition> resources, String id) {
+        var resource = resources.get(id);
+        return resource == null ? Place.start("") : resource.place();
+    }
+}
