@@ -171,9 +171,7 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     @Override
     public ServiceConnection connect(String namespace, String service, int port) {
         var played = standIn;
-        return played == null
-                ? services.connect(namespace, service, port)
-                : played.connect(namespace, service, port);
+        return played == null ? services.connect(namespace, service, port) : played.connect(namespace, service, port);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.cluster.sandbox.api;
 
 import dev.slipway.cluster.ClusterException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,25 @@ final class Admission {
             spec.put("serviceAccountName", "default");
             spec.put("serviceAccount", "default");
         }
+        spec.putIfAbsent("priority", 0L);
+        spec.putIfAbsent("preemptionPolicy", "PreemptLowerPriority");
+        tolerate(spec, "node.kubernetes.io/not-ready");
+        tolerate(spec, "node.kubernetes.io/unreachable");
         LimitRanges.fill(ranges(object), object);
+    }
+
+    /** A node that is gone for five minutes loses its pods. */
+    private static void tolerate(Map<String, Object> spec, String taint) {
+        var known = Tree.maps(spec, "tolerations").stream()
+                .anyMatch(toleration -> Tree.text(toleration, "key").equals(taint));
+        if (!known) {
+            var toleration = new LinkedHashMap<String, Object>();
+            toleration.put("key", taint);
+            toleration.put("operator", "Exists");
+            toleration.put("effect", "NoExecute");
+            toleration.put("tolerationSeconds", 300L);
+            Tree.children(spec, "tolerations").add(toleration);
+        }
     }
 
     void admit(Kind kind, Map<String, Object> object, Map<String, Object> before, boolean dryRun) {

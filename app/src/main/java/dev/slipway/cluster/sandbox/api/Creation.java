@@ -49,10 +49,23 @@ final class Creation {
         }
         switch (kind.kind()) {
             case "Namespace" -> namespace(object, metadata);
-            case "Service" -> service(Tree.child(object, "spec"));
+            case "Service" -> {
+                service(Tree.child(object, "spec"));
+                Tree.child(object, "status", "loadBalancer");
+            }
             case "PersistentVolumeClaim" -> claim(object, metadata);
             case "Job" -> job(object, metadata);
-            case "Pod" -> Tree.child(object, "status").putIfAbsent("phase", "Pending");
+            case "Pod" -> {
+                Tree.child(object, "status").putIfAbsent("phase", "Pending");
+                Tree.child(object, "status").put("qosClass", PodResources.qualityOfService(Tree.map(object, "spec")));
+            }
+            case "Deployment", "ReplicaSet", "CronJob", "ResourceQuota" -> Tree.child(object, "status");
+            case "StatefulSet" -> statefulSet(Tree.child(object, "status"));
+            case "Ingress" -> Tree.child(object, "status", "loadBalancer");
+            case "PodDisruptionBudget" ->
+                List.of("currentHealthy", "desiredHealthy", "disruptionsAllowed", "expectedPods")
+                        .forEach(count -> Tree.child(object, "status").put(count, 0L));
+            case "HorizontalPodAutoscaler" -> Tree.child(object, "status").put("desiredReplicas", 0L);
             default -> {}
         }
     }
@@ -97,7 +110,13 @@ final class Creation {
         Tree.child(object, "status").put("phase", "Pending");
     }
 
+    private static void statefulSet(Map<String, Object> status) {
+        status.put("replicas", 0L);
+        status.put("availableReplicas", 0L);
+    }
+
     private static void job(Map<String, Object> object, Map<String, Object> metadata) {
+        Tree.child(object, "status");
         if (Tree.flag(object, "spec", "manualSelector")) {
             return;
         }
@@ -108,5 +127,8 @@ final class Creation {
         labels.put("batch.kubernetes.io/job-name", Tree.text(metadata, "name"));
         labels.put("controller-uid", uid);
         labels.put("job-name", Tree.text(metadata, "name"));
+        if (Tree.map(metadata, "labels").isEmpty()) {
+            metadata.put("labels", Tree.copy(labels));
+        }
     }
 }

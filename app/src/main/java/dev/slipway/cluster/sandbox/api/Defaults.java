@@ -3,19 +3,30 @@ package dev.slipway.cluster.sandbox.api;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the API server fills in where nothing is said, and quantities as it writes them. */
 final class Defaults {
+
+    private static final Set<String> WITHOUT_SPEC = Set.of(
+            "Secret",
+            "ConfigMap",
+            "ServiceAccount",
+            "Role",
+            "RoleBinding",
+            "ClusterRole",
+            "ClusterRoleBinding",
+            "StorageClass",
+            "PriorityClass");
 
     private Defaults() {}
 
     static void fill(Kind kind, Type type, Map<String, Object> content) {
         fromSchema(type, content);
         canonicalQuantities(type, content);
-        var spec = kind.is("Secret") || kind.is("ConfigMap") ? content : specOf(content);
+        var spec = WITHOUT_SPEC.contains(kind.kind()) ? content : Tree.child(content, "spec");
         switch (kind.kind()) {
             case "Pod" -> {
                 PodDefaults.fill(spec);
@@ -41,16 +52,12 @@ final class Defaults {
         }
     }
 
-    private static Map<String, Object> specOf(Map<String, Object> content) {
-        return content.get("spec") instanceof Map ? Tree.child(content, "spec") : new LinkedHashMap<>();
-    }
-
     private static void fromSchema(Type type, Object node) {
         if (node instanceof Map<?, ?>) {
             @SuppressWarnings("unchecked")
             var map = (Map<String, Object>) node;
             for (var name : type.properties().keySet()) {
-                if (type.defaultOf(name) instanceof String text) {
+                if (type.defaultOf(name) instanceof String text && !text.isEmpty()) {
                     map.putIfAbsent(name, text);
                 }
             }
@@ -90,6 +97,7 @@ final class Defaults {
     }
 
     private static void template(Map<String, Object> spec) {
+        Tree.child(spec, "template", "metadata");
         PodDefaults.fill(Tree.child(spec, "template", "spec"));
     }
 
@@ -140,6 +148,7 @@ final class Defaults {
     }
 
     private static void cronJob(Map<String, Object> spec) {
+        Tree.child(spec, "jobTemplate", "metadata");
         template(Tree.child(spec, "jobTemplate", "spec"));
         spec.putIfAbsent("concurrencyPolicy", "Allow");
         spec.putIfAbsent("suspend", false);
@@ -167,6 +176,11 @@ final class Defaults {
     }
 
     private static void networkPolicy(Map<String, Object> spec) {
+        for (var direction : List.of("ingress", "egress")) {
+            for (var rule : Tree.maps(spec, direction)) {
+                Tree.maps(rule, "ports").forEach(port -> port.putIfAbsent("protocol", "TCP"));
+            }
+        }
         if (Tree.list(spec, "policyTypes").isEmpty()) {
             var types = new ArrayList<Object>(List.of("Ingress"));
             if (spec.containsKey("egress")) {

@@ -50,12 +50,7 @@ final class PodDefaults {
         container.putIfAbsent("terminationMessagePath", "/dev/termination-log");
         container.putIfAbsent("terminationMessagePolicy", "File");
         container.putIfAbsent("imagePullPolicy", pullPolicy(Tree.text(container, "image")));
-        var resources = Tree.child(container, "resources");
-        for (var resource : Tree.map(resources, "limits").entrySet()) {
-            if (resource.getKey().contains("/")) {
-                Tree.child(resources, "requests").putIfAbsent(resource.getKey(), resource.getValue());
-            }
-        }
+        Tree.child(container, "resources");
         for (var probe : new String[] {"livenessProbe", "readinessProbe", "startupProbe"}) {
             if (container.get(probe) instanceof Map) {
                 fillProbe(Tree.child(container, probe));

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Kubernetes quantities: {@code 500m}, {@code 16Gi}, {@code 2}. */
 public final class Quantities {
 
+    static final String RULE =
+            "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+
     private static final Pattern QUANTITY =
             Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?");
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
@@ -24,8 +27,7 @@ public final class Quantities {
     public static BigDecimal parse(Object value) {
         var matcher = QUANTITY.matcher(value.toString());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+            throw new IllegalArgumentException(RULE);
         }
         var number = new BigDecimal(matcher.group(1));
         var suffix = matcher.group(2) == null ? "" : matcher.group(2);

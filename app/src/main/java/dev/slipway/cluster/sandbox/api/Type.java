@@ -45,6 +45,15 @@ public final class Type {
         return Tree.text(node, "type").equals("array");
     }
 
+    boolean isWhole() {
+        return Tree.text(node, "type").equals("integer");
+    }
+
+    /** {@code int32}, {@code byte}, {@code date-time}; empty for most. */
+    String format() {
+        return Tree.text(node, "format");
+    }
+
     public boolean isObject() {
         return Tree.text(node, "type").equals("object");
     }

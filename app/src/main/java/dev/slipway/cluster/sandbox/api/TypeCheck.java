@@ -11,34 +11,59 @@ import java.util.Map;
 final class TypeCheck {
 
     private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final List<String> notConverted = new ArrayList<>();
 
     private TypeCheck() {}
 
     static void require(Kind kind, Type type, Map<String, Object> content) {
         var check = new TypeCheck();
         check.visit(type, content, "");
-        if (check.problems.isEmpty()) {
-            return;
+        var what = "(%s/%s; %s, Kind=%s)"
+                .formatted(
+                        Tree.text(content, "metadata", "namespace"),
+                        Tree.text(content, "metadata", "name"),
+                        (kind.group().isEmpty() ? "/" : "") + kind.apiVersion(),
+                        kind.kind());
+        if (!check.problems.isEmpty()) {
+            var details = check.told.size() == 1 ? check.told.getFirst() : "errors:";
+            throw new ClusterException.Invalid(
+                    "failed to create typed patch object %s: %s".formatted(what, details), check.problems);
         }
-        var first = check.problems.getFirst();
-        var details = check.problems.size() == 1 ? "." + first.path() + ": " + first.message() : "errors:";
-        throw new ClusterException.Invalid(
-                "failed to create typed patch object (%s/%s; %s, Kind=%s): %s"
-                        .formatted(
-                                Tree.text(content, "metadata", "namespace"),
-                                Tree.text(content, "metadata", "name"),
-                                kind.apiVersion(),
-                                kind.kind(),
-                                details),
-                check.problems);
+        if (!check.notConverted.isEmpty()) {
+            throw new ClusterException.Invalid(
+                    ("failed to convert new object %s to proper version: unable to convert unstructured object to %s,"
+                                    + " Kind=%s: %s")
+                            .formatted(
+                                    what,
+                                    (kind.group().isEmpty() ? "/" : "") + kind.apiVersion(),
+                                    kind.kind(),
+                                    check.notConverted.getFirst()),
+                    List.of());
+        }
     }
 
     private void visit(Type type, Object value, String path) {
         switch (type.shape()) {
-            case TEXT -> expect(value instanceof String, "string", value, path);
-            case NUMBER -> expect(value instanceof Number, "numeric (int or float)", value, path);
+            case TEXT -> {
+                expect(value instanceof String, "string", value, path);
+                if (type.format().equals("byte") && value instanceof String text) {
+                    requireBase64(text);
+                }
+            }
+            case NUMBER -> {
+                expect(value instanceof Number, "numeric (int or float)", value, path);
+                if (value instanceof Double && type.isWhole()) {
+                    notConverted.add("cannot convert float64 to " + type.format());
+                }
+            }
             case TRUTH -> expect(value instanceof Boolean, "boolean", value, path);
-            case QUANTITY -> expect(!isNested(value), "any scalar", value, path);
+            case QUANTITY -> {
+                expect(!isNested(value), "any scalar", value, path);
+                if (!isNested(value) && !Quantities.isValid(value)) {
+                    notConverted.add(Quantities.RULE);
+                }
+            }
             case ANY -> {}
             case FIELDS, ATOMIC, KEYED_LIST, SET -> visitNested(type, value, path);
         }
@@ -93,16 +118,19 @@ final class TypeCheck {
     }
 
     private void expect(boolean met, String expected, Object value, String path) {
-        if (!met) {
-            add(path, "expected %s, got %s".formatted(expected, described(expected, value)));
+        if (met) {
+            return;
         }
-    }
-
-    private static String described(String expected, Object value) {
-        if (expected.startsWith("numeric")) {
-            return goType(value);
+        var shown = value instanceof String text && expected.equals("string") ? '"' + text + '"' : value;
+        switch (expected) {
+            case "string" ->
+                add(
+                        path,
+                        "expected string, got " + shown,
+                        "expected string, got &value.valueUnstructured{Value:%s}".formatted(shown));
+            case "numeric (int or float)" -> add(path, "expected %s, got %s".formatted(expected, goType(value)));
+            default -> add(path, "expected %s, got &{%s}".formatted(expected, goValue(value)));
         }
-        return value.toString();
     }
 
     private static String goType(Object value) {
@@ -115,11 +143,42 @@ final class TypeCheck {
         return value instanceof List<?> ? "[]interface {}" : "map[string]interface {}";
     }
 
+    private static String goValue(Object value) {
+        return switch (value) {
+            case List<?> list ->
+                "[" + String.join(" ", list.stream().map(TypeCheck::goValue).toList()) + "]";
+            case Map<?, ?> map ->
+                "map["
+                        + String.join(
+                                " ",
+                                map.entrySet().stream()
+                                        .map(entry -> entry.getKey() + ":" + goValue(entry.getValue()))
+                                        .toList())
+                        + "]";
+            default -> value.toString();
+        };
+    }
+
+    private void requireBase64(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (!Character.isLetterOrDigit(letter) && "+/=\n\r".indexOf(letter) < 0) {
+                notConverted.add("error decoding from json: illegal base64 data at input byte " + i);
+                return;
+            }
+        }
+    }
+
     private static boolean isNested(Object value) {
         return value instanceof Map<?, ?> || value instanceof List<?>;
     }
 
     private void add(String path, String message) {
+        add(path, message, message);
+    }
+
+    private void add(String path, String message, String asTold) {
         problems.add(new FieldProblem(path.startsWith(".") ? path.substring(1) : path, message));
+        told.add(path + ": " + asTold);
     }
 }
