@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredRequests implements Requests {
 
     private static final int LONGEST_COMMENT = 2_000;
+    private static final DateTimeFormatter LAST_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final RequestRows rows;
     private final RequestViews views;
@@ -81,7 +84,7 @@ class StoredRequests implements Requests {
         if (reason.isBlank() || reason.length() > LONGEST_COMMENT) {
             throw new InvalidException("no-reason", "Say what it is for, in at most 2,000 characters.", "reason");
         }
-        var title = "%s more until %s".formatted(HoldingWords.of(adds), LocalDate.ofInstant(until, ZoneOffset.UTC));
+        var title = "%s more until %s".formatted(HoldingWords.of(adds), lastDay(until));
         var request = new NewRequest(
                 RequestKind.QUOTA,
                 team,
@@ -204,6 +207,10 @@ class StoredRequests implements Requests {
     @Transactional(readOnly = true)
     public Optional<RequestView> latestFor(InstanceId instance) {
         return rows.newest(instance).map(views::of);
+    }
+
+    private static String lastDay(Instant until) {
+        return LAST_DAY.format(LocalDate.ofInstant(until.minusSeconds(1), ZoneOffset.UTC));
     }
 
     private RequestId insert(Caller caller, NewRequest request, Optional<Instant> wishedUntil) {

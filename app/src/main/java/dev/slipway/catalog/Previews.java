@@ -6,6 +6,7 @@ import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.EvaluationException;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.Needs;
+import dev.slipway.blueprint.ParameterCheck;
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Clusters;
 import dev.slipway.cluster.Clusters.ClusterView;
@@ -52,20 +53,30 @@ class Previews {
         var facts = facts();
         var submitted = SampleParameters.of(blueprint, preset, facts);
         try {
-            var checked = blueprint.check(submitted, facts);
-            return checked.ok()
-                    ? rendered(blueprint, preset, checked.parameters(), facts)
-                    : new Preview(
-                            preset,
-                            checked.parameters(),
-                            checked.errors(),
-                            Map.of(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty());
+            var checked = checked(blueprint, submitted, facts);
+            return checked.ok() ? rendered(blueprint, preset, checked.parameters(), facts) : refused(preset, checked);
         } catch (EvaluationException | SlipwayException e) {
             return problem(preset, submitted, Map.of(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the blueprint still asks for is filled in once. */
+    private static ParameterCheck checked(Blueprint blueprint, Map<String, Object> submitted, Facts facts) {
+        var first = blueprint.check(submitted, facts);
+        return first.ok()
+                ? first
+                : blueprint.check(SampleParameters.completed(blueprint, submitted, first.errors(), facts), facts);
+    }
+
+    private static Preview refused(String preset, ParameterCheck checked) {
+        return new Preview(
+                preset,
+                checked.parameters(),
+                checked.errors(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Facts facts() {

@@ -95,7 +95,8 @@ public final class Ui {
     public String price(@Nullable Money money) {
         return money == null
                 ? ""
-                : sign(money.amount()) + "€" + format("#,##0.00######", money.amount().abs());
+                : sign(money.amount()) + "€"
+                        + format("#,##0.00######", money.amount().abs());
     }
 
     /** Without cents, for months and ceilings: {@code €634}. */

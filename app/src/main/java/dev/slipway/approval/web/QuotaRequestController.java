@@ -2,9 +2,10 @@ package dev.slipway.approval.web;
 
 import dev.slipway.access.Caller;
 import dev.slipway.approval.Requests;
-import dev.slipway.gpu.DeviceModel;
+import dev.slipway.cluster.ClusterException;
 import dev.slipway.gpu.GpuShares;
 import dev.slipway.kernel.Amounts;
+import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.GpuSlices;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.Money;
@@ -15,6 +16,7 @@ import dev.slipway.shell.ui.Crumb;
 import dev.slipway.shell.ui.FieldError;
 import dev.slipway.shell.ui.Toast;
 import dev.slipway.team.Holding;
+import dev.slipway.team.Quotas;
 import dev.slipway.team.Teams;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -25,6 +27,9 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,11 +46,13 @@ class QuotaRequestController {
 
     private final Requests requests;
     private final Teams teams;
+    private final Quotas quotas;
     private final GpuShares gpu;
     private final InstantSource clock;
 
-    QuotaRequestController(Requests requests, Teams teams, GpuShares gpu, InstantSource clock) {
+    QuotaRequestController(Requests requests, Teams teams, Quotas quotas, GpuShares gpu, InstantSource clock) {
         this.requests = requests;
+        this.quotas = quotas;
         this.teams = teams;
         this.gpu = gpu;
         this.clock = clock;
@@ -65,8 +72,7 @@ class QuotaRequestController {
         filled.putAll(values);
         model.addAttribute("values", filled);
         model.addAttribute("teams", ownTeams(caller));
-        model.addAttribute(
-                "devices", gpu.models().stream().map(DeviceModel::name).toList());
+        model.addAttribute("devices", devices(caller));
         model.addAttribute("crumbs", List.of(new Crumb("Approvals", "/approvals")));
         return "approval/quota-request";
     }
@@ -92,6 +98,27 @@ class QuotaRequestController {
             model.addAttribute("wrong", control);
             model.addAttribute("wrongMessage", e.getMessage());
             return form(caller, values, model);
+        }
+    }
+
+    /** Those that the caller's teams may hold some of already, or that a cluster of theirs has. */
+    private List<String> devices(Caller caller) {
+        var names = new TreeSet<String>();
+        for (var team : caller.teams().keySet()) {
+            names.addAll(quotas.of(team).limit().amounts().gpu().keySet());
+            teams.get(team).environments().stream()
+                    .flatMap(environment -> environment.clusters().stream())
+                    .distinct()
+                    .forEach(cluster -> names.addAll(modelsOf(cluster)));
+        }
+        return List.copyOf(names);
+    }
+
+    private Set<String> modelsOf(ClusterId cluster) {
+        try {
+            return gpu.pools(cluster).stream().map(pool -> pool.model().name()).collect(Collectors.toSet());
+        } catch (ClusterException e) {
+            return Set.of();
         }
     }
 

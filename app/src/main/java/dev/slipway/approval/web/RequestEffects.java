@@ -50,21 +50,36 @@ class RequestEffects {
         return new Effect(meters, HoldingWords.parts(missing), more, missing.isNone());
     }
 
-    /** The limit itself would rise. */
+    /** The limit itself would rise; once decided, the limit as it now is. */
     private Effect limit(RequestView request, QuotaView quota) {
+        var open = request.status().isOpen();
         var meters = new ArrayList<MeterView>();
         request.wanted().amounts().gpu().forEach((model, added) -> {
             var limit = of(quota.limit(), model);
-            var after = request.status().isOpen() ? limit.plus(added) : limit;
+            var after = open ? limit.plus(added) : limit;
             meters.add(MeterView.upTo(after.units())
                     .part("used", of(quota.reserved(), model).units())
                     .build(
                             "Limit of " + model,
-                            limit.toString(),
+                            open ? limit.toString() : null,
                             after.toString(),
                             "slices",
-                            "The limit goes from %s to %s slices of %s.".formatted(limit, after, model)));
+                            "%s slices of %s are held; the limit is %s."
+                                    .formatted(of(quota.reserved(), model), model, after)));
         });
+        if (!request.wanted().monthly().isZero()) {
+            var limit = quota.limit().monthly();
+            var after = open ? limit.plus(request.wanted().monthly()) : limit;
+            meters.add(MeterView.upTo(positive(after.amount()))
+                    .part("used", positive(quota.reserved().monthly().amount()))
+                    .build(
+                            "Limit of money",
+                            open ? ui.euros(limit) : null,
+                            ui.euros(after),
+                            "a month",
+                            "%s a month are held; the limit is %s."
+                                    .formatted(ui.euros(quota.reserved().monthly()), ui.euros(after))));
+        }
         return new Effect(
                 meters, HoldingWords.parts(request.wanted()), request.wanted().monthly(), false);
     }
