@@ -19,10 +19,11 @@ final class Discovery {
     private static final Duration AFTER_A_MISS = Duration.ofSeconds(1);
 
     private final ApiServer api;
-    private final Fresh<Map<String, ServedKind>> served = new Fresh<>(this::discover, FRESH, USABLE);
+    private final Fresh<Map<String, ServedKind>> served;
 
-    Discovery(ApiServer api) {
+    Discovery(ApiServer api, Duration patience) {
         this.api = api;
+        this.served = new Fresh<>(this::discover, FRESH, USABLE, patience);
     }
 
     ServedKind kind(String apiVersion, String kind) {

@@ -22,12 +22,13 @@ final class Inventory {
     private final Resources resources;
     private final Discovery discovery;
     private final InstantSource clock;
-    private final Fresh<Capabilities> capabilities = new Fresh<>(this::look, FRESH, USABLE);
+    private final Fresh<Capabilities> capabilities;
 
-    Inventory(Resources resources, Discovery discovery, InstantSource clock) {
+    Inventory(Resources resources, Discovery discovery, InstantSource clock, Duration patience) {
         this.resources = resources;
         this.discovery = discovery;
         this.clock = clock;
+        this.capabilities = new Fresh<>(this::look, FRESH, USABLE, patience);
     }
 
     Capabilities capabilities() {

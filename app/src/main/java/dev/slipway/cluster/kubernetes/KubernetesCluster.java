@@ -41,12 +41,12 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
 
     private KubernetesCluster(ClusterId id, KubernetesClient client, Duration timeout, InstantSource clock) {
         var api = new ApiServer(client, timeout);
-        var discovery = new Discovery(api);
+        var discovery = new Discovery(api, timeout);
         this.id = id;
         this.api = api;
         this.resources = new Resources(api, discovery);
         this.services = new PortForwards(client, resources, clock);
-        this.inventory = new Inventory(resources, discovery, clock);
+        this.inventory = new Inventory(resources, discovery, clock, timeout);
         this.pods = new Pods(api);
         this.watches = new Watches(id, api, discovery);
     }

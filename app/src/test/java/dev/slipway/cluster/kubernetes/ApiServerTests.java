@@ -3,6 +3,7 @@ package dev.slipway.cluster.kubernetes;
 import static dev.slipway.cluster.kubernetes.StubApiServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.cluster.ClusterException.Missing;
 import dev.slipway.cluster.ClusterException.Transient;
@@ -40,13 +41,14 @@ class ApiServerTests {
             now.decrementAndGet();
             text(404, "").to(exchange);
         });
-        try (var cluster = server.connect(Duration.ofSeconds(20));
+        try (var cluster = server.connect(Duration.ofSeconds(30));
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new ArrayList<Future<?>>();
             for (var caller = 0; caller < 50; caller++) {
                 calls.add(callers.submit(() -> cluster.get(KEY)));
             }
-            StubApiServer.sleep(Duration.ofMillis(500));
+            await().atMost(Duration.ofSeconds(15)).until(() -> now.get() == 16);
+            StubApiServer.sleep(Duration.ofMillis(200));
             go.release(50);
             for (var call : calls) {
                 call.get();
@@ -58,7 +60,7 @@ class ApiServerTests {
     @Test
     void aCallWaitsForItsTurnNoLongerThanTheTimeOut() throws Exception {
         server.on(ADDRESS, exchange -> StubApiServer.sleep(Duration.ofSeconds(20)));
-        try (var cluster = server.connect(Duration.ofMillis(700));
+        try (var cluster = server.connect(Duration.ofSeconds(4));
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new ArrayList<Future<String>>();
             for (var caller = 0; caller < 40; caller++) {
@@ -73,14 +75,14 @@ class ApiServerTests {
     @Test
     void anAnswerThatIsNotJsonIsTransient() {
         server.on(ADDRESS, text(200, "<html>"));
-        try (var cluster = server.connect(Duration.ofSeconds(5))) {
+        try (var cluster = server.connect(Duration.ofSeconds(20))) {
             assertThatExceptionOfType(Transient.class).isThrownBy(() -> cluster.get(KEY));
         }
     }
 
     @Test
     void aKindThatIsServedSinceAMomentIsFound() {
-        try (var cluster = server.connect(Duration.ofSeconds(5))) {
+        try (var cluster = server.connect(Duration.ofSeconds(20))) {
             var thing = new ObjectKey("example.com/v1", "Thing", null, "a");
             assertThatExceptionOfType(Missing.class).isThrownBy(() -> cluster.get(thing));
 
@@ -112,7 +114,7 @@ class ApiServerTests {
                         200,
                         "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"a\", \"x\": null},"
                                 + " \"numbers\": [1, 2.5, null, 9007199254740993]}"));
-        try (var cluster = server.connect(Duration.ofSeconds(5))) {
+        try (var cluster = server.connect(Duration.ofSeconds(20))) {
             assertThat(cluster.get(KEY)).hasValueSatisfying(found -> {
                 assertThat(found.metadata()).doesNotContainKey("x");
                 assertThat(found.content())

@@ -20,7 +20,7 @@ class FreshTests {
 
     @Test
     void manyWhoAskAtOnceCauseOneFetch() throws Exception {
-        var fresh = new Fresh<>(this::slowly, LONG, LONG);
+        var fresh = new Fresh<>(this::slowly, LONG, LONG, LONG);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<Integer>>();
             for (var caller = 0; caller < 100; caller++) {
@@ -35,7 +35,7 @@ class FreshTests {
 
     @Test
     void aLittleTooOldIsGivenOutWhileTheNextIsFetched() {
-        var fresh = new Fresh<>(this::slowly, Duration.ZERO, LONG);
+        var fresh = new Fresh<>(this::quickly, Duration.ZERO, LONG, LONG);
 
         assertThat(fresh.get()).isEqualTo(1);
         assertThat(fresh.get()).isEqualTo(1);
@@ -44,15 +44,32 @@ class FreshTests {
 
     @Test
     void muchTooOldIsWaitedFor() {
-        var fresh = new Fresh<>(this::slowly, Duration.ZERO, Duration.ZERO);
+        var fresh = new Fresh<>(this::quickly, Duration.ZERO, Duration.ZERO, LONG);
 
         assertThat(fresh.get()).isEqualTo(1);
+        StubApiServer.sleep(Duration.ofMillis(500));
         assertThat(fresh.get()).isEqualTo(2);
     }
 
     @Test
+    void whatIsDearIsKeptTwentyTimesAsLongAsItTook() {
+        var fresh = new Fresh<>(this::slowly, Duration.ZERO, Duration.ZERO, LONG);
+
+        assertThat(fresh.get()).isEqualTo(1);
+        assertThat(fresh.get()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyWaitsForEver() {
+        var fresh = new Fresh<>(this::slowly, LONG, LONG, Duration.ofMillis(1));
+
+        assertThatExceptionOfType(ClusterException.Transient.class).isThrownBy(fresh::get);
+        await().ignoreExceptions().untilAsserted(() -> assertThat(fresh.get()).isEqualTo(1));
+    }
+
+    @Test
     void aFailureIsToldAndNotKept() {
-        var fresh = new Fresh<>(this::failingFirst, LONG, LONG);
+        var fresh = new Fresh<>(this::failingFirst, LONG, LONG, LONG);
 
         assertThatExceptionOfType(ClusterException.Transient.class)
                 .isThrownBy(fresh::get)
@@ -60,8 +77,12 @@ class FreshTests {
         assertThat(fresh.get()).isEqualTo(2);
     }
 
+    private int quickly() {
+        return fetched.incrementAndGet();
+    }
+
     private int slowly() {
-        StubApiServer.sleep(Duration.ofMillis(100));
+        StubApiServer.sleep(Duration.ofMillis(500));
         return fetched.incrementAndGet();
     }
 

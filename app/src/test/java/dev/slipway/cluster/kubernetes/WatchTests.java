@@ -149,11 +149,11 @@ class WatchTests {
         var before = told.size();
         StubApiServer.sleep(Duration.ofMillis(200));
         assertThat(told).hasSize(before);
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             System.gc(); // the client library leaves it to the collector to end its client
             assertThat(clientThreads()).isSubsetOf(others);
         });
-        assertThat(hungUp.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Set<Thread> clientThreads() {
@@ -167,7 +167,7 @@ class WatchTests {
     }
 
     private void watching(Consumer<ObjectChange> listener, Runnable until) throws Exception {
-        try (var cluster = server.connect(Duration.ofSeconds(5));
+        try (var cluster = server.connect(Duration.ofSeconds(20));
                 var watch = cluster.watch(listener)) {
             assertThat(watch).isNotNull();
             await().atMost(Duration.ofSeconds(20)).untilAsserted(until::run);
