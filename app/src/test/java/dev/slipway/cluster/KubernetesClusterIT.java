@@ -5,6 +5,7 @@ import dev.slipway.cluster.kubernetes.KubernetesCluster;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.testbed.ControlPlane;
 import dev.slipway.testbed.RequiresControlPlane;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,8 @@ class KubernetesClusterIT extends ClusterContract {
     @BeforeAll
     static void connect() {
         var kubeconfig = new KubeconfigSource.Text(ControlPlane.shared().kubeconfig(), null);
-        cluster = KubernetesCluster.connect(new ClusterId("testbed"), kubeconfig, InstantSource.system());
+        cluster = KubernetesCluster.connect(
+                new ClusterId("testbed"), kubeconfig, InstantSource.system(), Duration.ofSeconds(15));
     }
 
     @AfterAll

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** A cluster behind a Kubernetes API server. Closing it ends its watches and its connections. */
 public final class KubernetesCluster implements Cluster, AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
-
     private final ClusterId id;
     private final ApiServer api;
     private final Resources resources;
@@ -54,17 +52,9 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     /**
      * Reads the source and asks the API server whether it is there.
      *
+     * @param timeout of every call
      * @throws ClusterException.Transient when the source cannot be used or the server does not answer; its message says why in
      *     one sentence
-     */
-    public static KubernetesCluster connect(ClusterId id, KubeconfigSource source, InstantSource clock) {
-        return connect(id, source, clock, TIMEOUT);
-    }
-
-    /**
-     * The same.
-     *
-     * @param timeout of every call
      */
     public static KubernetesCluster connect(
             ClusterId id, KubeconfigSource source, InstantSource clock, Duration timeout) {

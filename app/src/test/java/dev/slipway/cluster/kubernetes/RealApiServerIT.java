@@ -189,7 +189,10 @@ class RealApiServerIT {
 
     private static KubernetesCluster connect(String kubeconfig) {
         return KubernetesCluster.connect(
-                new ClusterId("testbed"), new KubeconfigSource.Text(kubeconfig, null), InstantSource.system());
+                new ClusterId("testbed"),
+                new KubeconfigSource.Text(kubeconfig, null),
+                InstantSource.system(),
+                Duration.ofSeconds(15));
     }
 
     private static URI server(String kubeconfig) {
