@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.provisioning.guard;
+
+import org.jspecify.annotations.NullMarked;

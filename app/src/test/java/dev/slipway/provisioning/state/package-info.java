@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.provisioning.state;
+
+import org.jspecify.annotations.NullMarked;
