@@ -95,6 +95,8 @@ class ArchitectureTests {
         classes()
                 .that()
                 .areAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties")
+                .and()
+                .resideInAPackage("dev.slipway.*")
                 .should()
                 .notBePublic()
                 .check(CODE);
