@@ -22,7 +22,7 @@ class KillBrowserIT {
             String address;
             try (var mira = Visitor.signedIn(chromium, first, "mira.okafor")) {
                 mira.page.navigate("/catalog/inference-endpoint/launch");
-                mira.choose("test");
+                mira.choose("environment", "test");
                 mira.page.locator("#name").fill("journey-killed");
                 mira.press("Launch");
                 mira.page.waitForURL(java.util.regex.Pattern.compile(".*/instances/[0-9a-f-]{36}$"));

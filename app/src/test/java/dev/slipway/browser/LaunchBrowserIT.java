@@ -33,7 +33,8 @@ class LaunchBrowserIT {
     @Test
     void anInferenceEndpointAnswersItsDeveloper() {
         try (var mira = Visitor.signedIn(chromium, TestBedPortal.shared(), "mira.okafor")) {
-            launch(mira, "inference-endpoint", "journey-chat");
+            open(mira, "inference-endpoint", "journey-chat");
+            launch(mira);
 
             assertThat(deployment("journey-chat").getStatus().getReadyReplicas())
                     .isEqualTo(1);
@@ -48,7 +49,7 @@ class LaunchBrowserIT {
                             new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
 
             mira.page.navigate(mira.page.url() + "/change");
-            mira.page.locator("[name=replicas]").first().fill("2");
+            mira.page.locator("[name='parameters.replicas']").first().fill("2");
             mira.press("Change it");
             mira.awaitState("Ready");
             assertThat(deployment("journey-chat").getSpec().getReplicas()).isEqualTo(2);
@@ -66,7 +67,9 @@ class LaunchBrowserIT {
     @Test
     void aRagStackComesUpWhole() {
         try (var mira = Visitor.signedIn(chromium, TestBedPortal.shared(), "mira.okafor")) {
-            launch(mira, "rag-stack", "journey-rag");
+            open(mira, "rag-stack", "journey-rag");
+            mira.choose("parameters.generatorModel", "qwen3-4b-instruct");
+            launch(mira);
             assertThat(cluster.apps()
                             .statefulSets()
                             .inNamespace("claims-dev")
@@ -84,6 +87,7 @@ class LaunchBrowserIT {
     void aFineTuneJobCompletes() {
         try (var mira = Visitor.signedIn(chromium, TestBedPortal.shared(), "mira.okafor")) {
             open(mira, "fine-tune-job", "journey-tune");
+            mira.page.locator("[name='parameters.dataset']").fill("registry.example/datasets/claims:v3");
             mira.press("Launch");
             mira.awaitState("Completed");
             assertThat(cluster.batch()
@@ -102,13 +106,12 @@ class LaunchBrowserIT {
 
     private static void open(Visitor person, String blueprint, String name) {
         person.page.navigate("/catalog/" + blueprint + "/launch");
-        person.choose("dev");
+        person.choose("environment", "dev");
         person.page.locator("#name").fill(name);
         assertThat(person.page.locator("#get")).containsText("€", new LocatorAssertions.ContainsTextOptions());
     }
 
-    private static void launch(Visitor person, String blueprint, String name) {
-        open(person, blueprint, name);
+    private static void launch(Visitor person) {
         person.press("Launch");
         assertThat(person.page).hasURL(java.util.regex.Pattern.compile(".*/instances/[0-9a-f-]{36}$"));
         person.markPage();

@@ -45,9 +45,8 @@ final class Visitor implements AutoCloseable {
                 .click();
     }
 
-    void choose(String radio) {
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(radio))
-                .first()
+    void choose(String control, String value) {
+        page.locator("input[name='" + control + "'][value='" + value + "']")
                 .check(new Locator.CheckOptions().setForce(true));
     }
 
