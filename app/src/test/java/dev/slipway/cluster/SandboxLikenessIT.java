@@ -12,6 +12,7 @@ import dev.slipway.testbed.ControlPlane;
 import dev.slipway.testbed.RequiresControlPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,8 +44,9 @@ class SandboxLikenessIT {
     @BeforeAll
     static void connect() {
         var kubeconfig = new KubeconfigSource.Text(ControlPlane.shared().kubeconfig(), null);
-        real = KubernetesCluster.connect(new ClusterId("testbed"), kubeconfig, InstantSource.system());
-        for (var cluster : List.of(real, SANDBOX)) {
+        real = KubernetesCluster.connect(
+                new ClusterId("testbed"), kubeconfig, InstantSource.system(), Duration.ofSeconds(15));
+        for (var cluster : List.<Cluster>of(real, SANDBOX)) {
             cluster.apply(
                     new Manifest(
                             Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", "likeness"))),
