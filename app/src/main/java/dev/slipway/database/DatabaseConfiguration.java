@@ -4,9 +4,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -14,6 +16,12 @@ class DatabaseConfiguration {
     @Bean
     static DatabaseChoice databaseChoice(Environment environment) {
         return new DatabaseChoice(environment);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PortalRole portalRole(JdbcClient database) {
+        return PortalRole.check(database);
     }
 
     @Configuration(proxyBeanMethods = false)

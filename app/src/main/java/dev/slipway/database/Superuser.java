@@ -13,7 +13,7 @@ final class Superuser {
     private Superuser() {}
 
     static void requireUsable() {
-        if (isLinux() && new UnixSystem().getUid() == 0 && !mayMakeUserNamespace()) {
+        if (isRoot() && !mayMakeUserNamespace()) {
             throw new DatabaseException(
                     "The embedded PostgreSQL does not run as root, and this machine lets root make no user namespace.",
                     "Start the portal as an ordinary user (in a container: --user 1000), or name a database"
@@ -22,8 +22,8 @@ final class Superuser {
         }
     }
 
-    private static boolean isLinux() {
-        return System.getProperty("os.name", "").startsWith("Linux");
+    static boolean isRoot() {
+        return System.getProperty("os.name", "").startsWith("Linux") && new UnixSystem().getUid() == 0;
     }
 
     private static boolean mayMakeUserNamespace() {

@@ -13,6 +13,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test database", Map.of("slipway.database.embedded", true)));
+        context.getBeanFactory().registerSingleton("otherApplications", new OtherApplications());
         context.getBeanFactory()
                 .registerSingleton("testDatabase", TestServer.get().newDatabase());
     }
