@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 
@@ -27,5 +26,4 @@ import org.springframework.test.context.TestPropertySource;
             "db-scheduler.polling-interval=100ms",
             "db-scheduler.heartbeat-interval=500ms"
         })
-@DirtiesContext
 @interface ProvisioningTest {}
