@@ -43,9 +43,8 @@ final class Portal implements AutoCloseable {
                     "-Xmx512m",
                     "-XX:TieredStopAtLevel=1",
                     "--sun-misc-unsafe-memory-access=allow",
-                    "-cp",
-                    System.getProperty("java.class.path", ""),
-                    "dev.slipway.Slipway",
+                    "-jar",
+                    jar().toString(),
                     "--spring.profiles.active=demo",
                     "--server.port=" + port,
                     "--slipway.database.folder=" + data));
@@ -110,6 +109,15 @@ final class Portal implements AutoCloseable {
 
     private void awaitEnd() {
         process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+    }
+
+    /** The jar that the build has just made; the tests' own classes are no part of a portal. */
+    private static Path jar() {
+        var jar = Path.of("target", "slipway.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("the journeys need the packaged portal: mvn verify makes it");
+        }
+        return jar;
     }
 
     private static int freePort() throws IOException {

@@ -29,7 +29,8 @@ class DatabaseTests {
     void thePortalIsNotTheOwnerOfItsTables() {
         assertThat(database.sql("select current_user").query(String.class).single())
                 .isEqualTo("slipway_portal");
-        assertThatThrownBy(() -> database.sql("create table public.intruder (id int)").update())
+        assertThatThrownBy(() ->
+                        database.sql("create table public.intruder (id int)").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> database.sql("select * from migrations.flyway_schema_history")
@@ -46,8 +47,9 @@ class DatabaseTests {
                 Objects.requireNonNull(owner.getUsername()),
                 Objects.requireNonNull(owner.getPassword())));
         assertThatThrownBy(() -> PortalRole.check(asOwner))
-                .isInstanceOfSatisfying(DatabaseException.class, refusal -> assertThat(refusal.action())
-                        .contains("spring.flyway.user"));
+                .isInstanceOfSatisfying(
+                        DatabaseException.class,
+                        refusal -> assertThat(refusal.action()).contains("spring.flyway.user"));
     }
 
     @ParameterizedTest
@@ -75,8 +77,10 @@ class DatabaseTests {
                 .withProperty("slipway.demo", String.valueOf(demo))
                 .withProperty("slipway.database.embedded", String.valueOf(embedded));
         if (!external.isEmpty()) {
-            environment.getPropertySources().addFirst(new org.springframework.core.env.MapPropertySource(
-                    "external", Map.of("spring.datasource.url", external)));
+            environment
+                    .getPropertySources()
+                    .addFirst(new org.springframework.core.env.MapPropertySource(
+                            "external", Map.of("spring.datasource.url", external)));
         }
         new DatabaseChoice(environment).postProcessBeanFactory(new DefaultListableBeanFactory());
     }

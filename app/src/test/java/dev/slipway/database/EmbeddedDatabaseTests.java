@@ -23,7 +23,9 @@ class EmbeddedDatabaseTests {
         String postgres;
         try (var first = EmbeddedDatabase.start(folder)) {
             postgres = server().info().command().orElseThrow();
-            client(first).sql("create schema kept create table kept.row (id int)").update();
+            client(first)
+                    .sql("create schema kept create table kept.row (id int)")
+                    .update();
             assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("Another portal is running");
@@ -33,7 +35,11 @@ class EmbeddedDatabaseTests {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(settings(second))
                     .containsExactly("fsync=on", "full_page_writes=on", "lc_collate=C.UTF-8", "synchronous_commit=on");
-            assertThat(client(second).sql("select id from kept.row").query(Integer.class).list()).isEmpty();
+            assertThat(client(second)
+                            .sql("select id from kept.row")
+                            .query(Integer.class)
+                            .list())
+                    .isEmpty();
         }
         assertThat(folder.resolve("postgresql-18/postmaster.pid")).doesNotExist();
     }
@@ -65,17 +71,13 @@ class EmbeddedDatabaseTests {
     }
 
     private static List<String> settings(EmbeddedDatabase database) {
-        return client(database)
-                .sql("""
+        return client(database).sql("""
                         select name || '=' || setting from pg_settings
                          where name in ('fsync', 'full_page_writes', 'synchronous_commit')
                         union all select 'lc_collate=' || datcollate from pg_database where datname = current_database()
                         order by 1
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
-
 
     private static JdbcClient client(EmbeddedDatabase database) {
         return JdbcClient.create(new DriverManagerDataSource(database.url(), Roles.OWNER, ""));

@@ -95,22 +95,26 @@ class InstanceJourneyTests {
         var ready = launching.await(id, InstanceState.READY);
 
         assertThat(ready.endpoint().flatMap(OutputView::value)).hasValue("http://journey.claims-test.svc:8000/v1");
-        assertThat(Fields.number(live(deployment("journey")), "status", "readyReplicas")).isEqualTo(1);
+        assertThat(Fields.number(live(deployment("journey")), "status", "readyReplicas"))
+                .isEqualTo(1);
         assertThat(instances.objects(MIRA, id))
                 .isNotEmpty()
                 .allSatisfy(object -> assertThat(object.condition()).isEqualTo(ObjectView.Condition.READY));
         assertThat(ready.hourly()).isGreaterThan(Money.ZERO);
-        assertThat(instances.steps(MIRA, id)).allSatisfy(step -> assertThat(step.finished()).isPresent());
+        assertThat(instances.steps(MIRA, id))
+                .allSatisfy(step -> assertThat(step.finished()).isPresent());
 
         launching.change(id, Map.of("sequences", "8"));
         var changed = launching.await(id, InstanceState.READY);
         assertThat(changed.revision()).isEqualTo(2);
-        assertThat(Fields.list(live(deployment("journey")), "spec", "template", "spec", "containers").toString())
+        assertThat(Fields.list(live(deployment("journey")), "spec", "template", "spec", "containers")
+                        .toString())
                 .contains("--max-num-seqs, 8");
 
         launching.end(id);
         assertThat(hamburg.get(deployment("journey"))).isEmpty();
-        assertThat(hamburg.list("v1", "Secret", TEST.namespace(), "slipway.dev/instance=journey")).isEmpty();
+        assertThat(hamburg.list("v1", "Secret", TEST.namespace(), "slipway.dev/instance=journey"))
+                .isEmpty();
         assertThat(quotas.of(CLAIMS).reserved().minus(before)).isEqualTo(Holding.NONE);
         assertThat(usage.rate(id)).isEmpty();
         assertThat(usage.soFar(id, Instant.now())).isGreaterThan(Money.ZERO);
@@ -152,8 +156,7 @@ class InstanceJourneyTests {
 
         assertThat(kinds.getFirst()).isEqualTo("Namespace");
         assertThat(before)
-                .contains(
-                        "ResourceQuota", "LimitRange", "NetworkPolicy", "ServiceAccount", "Role", "RoleBinding");
+                .contains("ResourceQuota", "LimitRange", "NetworkPolicy", "ServiceAccount", "Role", "RoleBinding");
         assertThat(hamburg.calls().stream().filter(call -> call.isOf("Deployment")))
                 .allSatisfy(call -> assertThat(call.user()).isEqualTo(GuardNames.applyingUser(TEST)));
         launching.end(id);
@@ -202,10 +205,7 @@ class InstanceJourneyTests {
         var everything = jdbc.sql("""
                 select count(*) from (select i::text as row from provisioning.instance i
                   union all select r::text from provisioning.revision r union all select o::text from provisioning.object o
-                  union all select t::text from provisioning.timeline t) rows where row like '%' || :secret || '%'""")
-                .param("secret", before)
-                .query(Long.class)
-                .single();
+                  union all select t::text from provisioning.timeline t) rows where row like '%' || :secret || '%'""").param("secret", before).query(Long.class).single();
         assertThat(everything).isZero();
         launching.end(id);
     }
@@ -214,11 +214,15 @@ class InstanceJourneyTests {
     void aTakenNameIsAnErrorOfItsField() {
         var id = launching.launch("taken");
 
-        var again = instances.submit(MIRA, Launching.form("taken", Map.of()), UUID.randomUUID().toString());
+        var again = instances.submit(
+                MIRA, Launching.form("taken", Map.of()), UUID.randomUUID().toString());
 
-        assertThat(again).isInstanceOfSatisfying(Submission.Refused.class, refused -> assertThat(
-                        refused.plan().error("name"))
-                .hasValueSatisfying(message -> assertThat(message).contains("taken")));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.plan().error("name"))
+                                .hasValueSatisfying(
+                                        message -> assertThat(message).contains("taken")));
         launching.await(id, InstanceState.READY);
         launching.end(id);
         launching.end(launching.launch("taken"));
@@ -233,7 +237,8 @@ class InstanceJourneyTests {
         var second = Launching.accepted(instances.submit(MIRA, form, key));
 
         assertThat(second).isEqualTo(first);
-        assertThat(instances.list(MIRA, InstanceFilter.ALL).stream().filter(view -> view.name().equals("twice")))
+        assertThat(instances.list(MIRA, InstanceFilter.ALL).stream()
+                        .filter(view -> view.name().equals("twice")))
                 .hasSize(1);
         launching.end(first);
     }
@@ -249,10 +254,12 @@ class InstanceJourneyTests {
         hamburg.apply(new Manifest(live), new ApplyOptions(null, false, true));
 
         var end = Instant.now().plus(Duration.ofSeconds(10));
-        while (Fields.number(live(deployment("drifting")), "spec", "replicas") != 1 && Instant.now().isBefore(end)) {
+        while (Fields.number(live(deployment("drifting")), "spec", "replicas") != 1
+                && Instant.now().isBefore(end)) {
             Launching.pause();
         }
-        assertThat(Fields.number(live(deployment("drifting")), "spec", "replicas")).isEqualTo(1);
+        assertThat(Fields.number(live(deployment("drifting")), "spec", "replicas"))
+                .isEqualTo(1);
         launching.await(id, InstanceState.READY);
         assertThat(instances.timeline(MIRA, id)).anyMatch(entry -> entry.text().contains("was put back"));
         launching.end(id);
@@ -296,7 +303,8 @@ class InstanceJourneyTests {
         var old = instances.formOf(MIRA, id);
         launching.change(id, Map.of("sequences", "2"));
 
-        assertThatThrownBy(() -> instances.change(MIRA, id, old, UUID.randomUUID().toString()))
+        assertThatThrownBy(
+                        () -> instances.change(MIRA, id, old, UUID.randomUUID().toString()))
                 .isInstanceOf(ConflictException.class);
         launching.await(id, InstanceState.READY);
         launching.end(id);
@@ -319,8 +327,10 @@ class InstanceJourneyTests {
 
         assertThatThrownBy(() -> instances.get(LENA, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> instances.delete(LENA, id)).isInstanceOf(NotFoundException.class);
-        assertThat(instances.list(LENA, InstanceFilter.ALL)).noneMatch(view -> view.id().equals(id));
-        assertThatThrownBy(() -> instances.plan(LENA, Launching.form("x", Map.of()))).isInstanceOf(NotFoundException.class);
+        assertThat(instances.list(LENA, InstanceFilter.ALL))
+                .noneMatch(view -> view.id().equals(id));
+        assertThatThrownBy(() -> instances.plan(LENA, Launching.form("x", Map.of())))
+                .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> instances.delete(Caller.SYSTEM, id)).isInstanceOf(RefusedException.class);
         launching.await(id, InstanceState.READY);
         launching.end(id);
@@ -351,7 +361,8 @@ class InstanceJourneyTests {
         });
         launching.await(id, InstanceState.READY);
         var none = instances.planChange(MIRA, id, instances.formOf(MIRA, id));
-        assertThat(none.objects()).allSatisfy(object -> assertThat(object.action()).isEqualTo(PlannedObject.Action.KEEP));
+        assertThat(none.objects())
+                .allSatisfy(object -> assertThat(object.action()).isEqualTo(PlannedObject.Action.KEEP));
         assertThat(List.of(none.restarts())).containsExactly(false);
         launching.end(id);
     }

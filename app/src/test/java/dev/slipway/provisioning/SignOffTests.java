@@ -84,7 +84,8 @@ class SignOffTests {
         instances.withdraw(MIRA, id);
 
         assertThat(instances.get(MIRA, id).state()).isEqualTo(InstanceState.WITHDRAWN);
-        assertThat(requests.waitingFor(TOMASZ)).noneMatch(request -> request.instance().filter(id::equals).isPresent());
+        assertThat(requests.waitingFor(TOMASZ))
+                .noneMatch(request -> request.instance().filter(id::equals).isPresent());
     }
 
     @Test

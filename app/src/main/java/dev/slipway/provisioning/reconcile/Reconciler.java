@@ -107,14 +107,16 @@ class Reconciler implements Reconciling {
             return act(instance, cluster, lease, now);
         } catch (ClusterException away) {
             log.info("Cluster {}: {}", instance.origin().cluster(), away.getMessage());
-            var cause = "Cluster %s does not answer: %s".formatted(instance.origin().cluster(), away.getMessage());
+            var cause =
+                    "Cluster %s does not answer: %s".formatted(instance.origin().cluster(), away.getMessage());
             return tryLater(instance.id(), lease, cause, now);
         } catch (Lease.Lost | StaleInstance | DataAccessException | TransactionException notOurs) {
             throw notOurs;
         } catch (RuntimeException surprise) {
             var id = UUID.randomUUID();
             log.error("Something unexpected, {}", id, surprise);
-            return tryLater(instance.id(), lease, "Something unexpected went wrong, with the id %s.".formatted(id), now);
+            return tryLater(
+                    instance.id(), lease, "Something unexpected went wrong, with the id %s.".formatted(id), now);
         }
     }
 
