@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +71,7 @@ class EmbeddedDatabaseTests {
         }
     }
 
-    private static List<String> settings(EmbeddedDatabase database) {
+    private static List<@Nullable String> settings(EmbeddedDatabase database) {
         return client(database).sql("""
                         select name || '=' || setting from pg_settings
                          where name in ('fsync', 'full_page_writes', 'synchronous_commit')
