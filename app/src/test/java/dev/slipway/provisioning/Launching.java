@@ -84,26 +84,6 @@ class Launching {
         return view;
     }
 
-    void change(InstanceId id, Map<String, String> parameters) {
-        accepted(tryChange(id, parameters));
-    }
-
-    Submission tryChange(InstanceId id, Map<String, String> parameters) {
-        var form = instances.formOf(MIRA, id);
-        var input = new HashMap<>(form.input());
-        parameters.forEach((key, value) -> input.put(key, List.of(value)));
-        return instances.change(
-                MIRA,
-                id,
-                new ChangeForm(form.baseRevision(), input, form.shares(), ""),
-                UUID.randomUUID().toString());
-    }
-
-    void end(InstanceId id) {
-        instances.delete(MIRA, id);
-        await(id, InstanceState.DELETED);
-    }
-
     static void pause() {
         try {
             Thread.sleep(20);

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 
@@ -26,4 +27,5 @@ import org.springframework.test.context.TestPropertySource;
             "db-scheduler.polling-interval=100ms",
             "db-scheduler.heartbeat-interval=500ms"
         })
+@DirtiesContext
 @interface ProvisioningTest {}

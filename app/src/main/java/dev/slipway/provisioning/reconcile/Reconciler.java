@@ -18,13 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Looks at one instance and sees to it that it becomes what is wanted. */
 @Component
@@ -107,16 +104,7 @@ class Reconciler implements Reconciling {
             return act(instance, cluster, lease, now);
         } catch (ClusterException away) {
             log.info("Cluster {}: {}", instance.origin().cluster(), away.getMessage());
-            var cause =
-                    "Cluster %s does not answer: %s".formatted(instance.origin().cluster(), away.getMessage());
-            return tryLater(instance.id(), lease, cause, now);
-        } catch (Lease.Lost | StaleInstance | DataAccessException | TransactionException notOurs) {
-            throw notOurs;
-        } catch (RuntimeException surprise) {
-            var id = UUID.randomUUID();
-            log.error("Something unexpected, {}", id, surprise);
-            return tryLater(
-                    instance.id(), lease, "Something unexpected went wrong, with the id %s.".formatted(id), now);
+            return tryLater(instance.id(), lease, away, now);
         }
     }
 
@@ -133,14 +121,18 @@ class Reconciler implements Reconciling {
     }
 
     /** Read again: what the pass has changed so far in memory is not what is told now. */
-    private Next tryLater(InstanceId id, Lease lease, String cause, Instant now) {
+    private Next tryLater(InstanceId id, Lease lease, ClusterException away, Instant now) {
         var instance = instances.find(id).orElseThrow();
         var wait = backoff.after(instance.status().failures(), RandomGenerator.getDefault());
+        var cause = "Cluster %s does not answer: %s".formatted(instance.origin().cluster(), away.getMessage());
         var since = instance.status().failures() == 0
                 ? now
                 : instance.status().problem().map(Problem::since).orElse(now);
-        var problem = new Problem(Optional.empty(), cause, since, "It is tried again by itself.");
-        instance.failing(cause + " It is tried again by itself.", Optional.of(problem), now.plus(wait));
+        instance.failing(
+                cause,
+                Optional.of(new Problem(
+                        Optional.empty(), cause, since, "It is tried again by itself; nothing else waits for it.")),
+                now.plus(wait));
         writer.save(instance, lease);
         return Next.in(wait, instance.aim().wake(), false);
     }
