@@ -1,7 +1,6 @@
 /** Money, amounts and ids: the few value types that every room shares, and the family of problems they throw. */
 @ApplicationModule(
         displayName = "Kernel",
-        type = ApplicationModule.Type.OPEN,
         allowedDependencies = {})
 @NullMarked
 package dev.slipway.kernel;
