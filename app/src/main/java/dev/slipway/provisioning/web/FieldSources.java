@@ -49,11 +49,15 @@ class FieldSources {
     FormInput proposals(Form form, EnvironmentView environment) {
         var values = new LinkedHashMap<String, List<String>>();
         for (var field : form.fields()) {
-            if (Widget.of(field) == Widget.MODELS && field.required() && field.defaultValue() == null) {
+            if (Widget.of(field) == Widget.MODELS && isAskedFor(field) && field.defaultValue() == null) {
                 proposal(environment, field).ifPresent(name -> values.put(field.name(), List.of(name)));
             }
         }
         return new FormInput(values);
+    }
+
+    private static boolean isAskedFor(FormField field) {
+        return field.required() || !field.visibleWhen().isEmpty();
     }
 
     private Optional<String> proposal(EnvironmentView environment, FormField field) {

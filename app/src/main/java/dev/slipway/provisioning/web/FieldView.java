@@ -2,12 +2,18 @@ package dev.slipway.provisioning.web;
 
 import dev.slipway.blueprint.FormField;
 import dev.slipway.shell.ui.Choice;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** One field of the form as the page draws it: what the blueprint says of it, what was typed, what is wrong with it. */
-record FieldView(FormField field, List<String> values, Optional<String> error) {
+/**
+ * One field of the form as the page draws it: what the blueprint says of it, what was typed, what is wrong with it.
+ *
+ * @param matters whether it is asked for with what the other fields say
+ */
+record FieldView(FormField field, List<String> values, boolean matters, Optional<String> error) {
 
     public String name() {
         return FormInput.PREFIX + field.name();
@@ -20,8 +26,31 @@ record FieldView(FormField field, List<String> values, Optional<String> error) {
 
     public List<Choice> options() {
         return field.choices().stream()
-                .map(choice -> Choice.of(choice.value(), choice.label()))
+                .map(choice -> Choice.of(choice.value(), measured(choice.label())))
                 .toList();
+    }
+
+    private String measured(String label) {
+        return field.unit() == null ? label : label + '\u00a0' + field.unit();
+    }
+
+    /** The fields and values for which this one is asked for, as a query string; null where it always is. */
+    public @Nullable String when() {
+        if (field.visibleWhen().isEmpty()) {
+            return null;
+        }
+        var query = UriComponentsBuilder.newInstance();
+        field.visibleWhen()
+                .forEach((other, value) -> query.queryParam(
+                        FormInput.PREFIX + other, value instanceof Collection<?> several ? several : List.of(value)));
+        return query.encode().toUriString().substring(1);
+    }
+
+    /** Whether leaving it empty is an answer of its own. */
+    public boolean mayBeNone() {
+        return !field.required()
+                && field.defaultValue() == null
+                && field.visibleWhen().isEmpty();
     }
 
     public String widget() {

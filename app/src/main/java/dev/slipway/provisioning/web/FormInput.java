@@ -48,6 +48,19 @@ record FormInput(Map<String, List<String>> values) {
         return new FormInput(values);
     }
 
+    /** Without what belongs to fields that do not matter with these values, so that nothing unseen is submitted. */
+    FormInput thatMatters(Form form) {
+        var values = new LinkedHashMap<>(this.values);
+        form.fields().stream().filter(field -> !matters(field)).forEach(field -> values.remove(field.name()));
+        return new FormInput(values);
+    }
+
+    /** Whether the other fields have the values for which this one is asked for. */
+    boolean matters(FormField field) {
+        return field.visibleWhen().entrySet().stream()
+                .allMatch(other -> strings(other.getValue()).stream().anyMatch(of(other.getKey())::contains));
+    }
+
     List<String> of(String field) {
         return values.getOrDefault(field, List.of());
     }

@@ -16,8 +16,11 @@ record FormSection(String title, List<FieldView> fields, List<FieldView> advance
 
     private static FormSection of(Form.Step step, FormInput input, Map<String, String> errors) {
         var fields = step.fields().stream()
-                .map(field ->
-                        new FieldView(field, input.of(field.name()), Optional.ofNullable(errors.get(field.name()))))
+                .map(field -> new FieldView(
+                        field,
+                        input.of(field.name()),
+                        input.matters(field),
+                        Optional.ofNullable(errors.get(field.name()))))
                 .toList();
         return new FormSection(
                 step.title(),

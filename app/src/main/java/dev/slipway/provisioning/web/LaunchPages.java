@@ -83,7 +83,8 @@ class LaunchPages {
         var environment = environment(team, request);
         var input = input(version.blueprint(), environment, request);
         var name = request.has("name") ? request.get("name").orElse("") : suggestedName(caller, environment, version);
-        var form = request.form(version.version(), environment.id(), name, input, clock.instant());
+        var sent = input.thatMatters(version.blueprint().form());
+        var form = request.form(version.version(), environment.id(), name, sent, clock.instant());
         return new Draft(request, version, team, environment, input, form);
     }
 

@@ -12,6 +12,8 @@ enum Widget {
     INSTANCES,
     SWITCH,
     SEGMENTED,
+    /** One below the other, each with what it means. */
+    RADIO,
     SELECT,
     CHECKS,
     STEPPER,
@@ -57,6 +59,9 @@ enum Widget {
     private static Widget choice(FormField field) {
         if ("select".equals(field.widget())) {
             return SELECT;
+        }
+        if ("radio".equals(field.widget())) {
+            return RADIO;
         }
         return "segmented".equals(field.widget()) || isShort(field) ? SEGMENTED : SELECT;
     }
