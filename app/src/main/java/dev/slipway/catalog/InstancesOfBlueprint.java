@@ -1,10 +1,13 @@
 package dev.slipway.catalog;
 
 import dev.slipway.access.Caller;
+import dev.slipway.kernel.Money;
+import dev.slipway.shell.ui.GpuStripView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the catalog shows of the instances made from its blueprints; the room that keeps instances implements it. */
 public interface InstancesOfBlueprint {
@@ -27,6 +30,7 @@ public interface InstancesOfBlueprint {
      * @param status in the product's words: {@code Ready}
      * @param tone {@code ok}, {@code info}, {@code wait}, {@code warn}, {@code bad} or {@code idle}
      * @param note what wants attention; may be empty
+     * @param strip its first GPU share; null without one
      */
     record Mine(
             String id,
@@ -36,5 +40,6 @@ public interface InstancesOfBlueprint {
             String status,
             String tone,
             String note,
-            dev.slipway.kernel.Money hourly) {}
+            @Nullable GpuStripView strip,
+            Money hourly) {}
 }

@@ -92,6 +92,13 @@ class JdbcUsage implements Usage {
 
     @Override
     @Transactional(readOnly = true)
+    public Money teamMonthForecast(TeamId team, Instant now) {
+        var begin = firstOfMonth(now);
+        return total(team, begin, begin.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Line> lines(TeamId team, Instant from, Instant until) {
         return of(team, from, until).stream()
                 .collect(groupingBy(interval -> interval.metered().instance()))

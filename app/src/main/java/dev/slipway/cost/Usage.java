@@ -31,6 +31,9 @@ public interface Usage {
     /** From the first of the month, in UTC. */
     Money teamMonthToDate(TeamId team, Instant now);
 
+    /** What the whole month comes to if everything goes on as it runs now. */
+    Money teamMonthForecast(TeamId team, Instant now);
+
     /** Per instance, the dearest first, for what ran within the period. */
     List<Line> lines(TeamId team, Instant from, Instant until);
 

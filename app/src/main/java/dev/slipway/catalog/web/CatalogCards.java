@@ -6,15 +6,16 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.InstancesOfBlueprint;
 import dev.slipway.catalog.Typical;
 import dev.slipway.gpu.ShareOption;
+import dev.slipway.gpu.ShareStrip;
 import dev.slipway.gpu.Sharing;
 import dev.slipway.shell.Ui;
-import dev.slipway.shell.ui.GpuSliceView;
 import dev.slipway.shell.ui.GpuStripView;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -33,15 +34,28 @@ class CatalogCards {
         this.ui = ui;
     }
 
-    /** All blueprints that are offered. */
+    /** All blueprints that are offered, those with most instances first. */
     List<Card> all() {
-        return catalog.latest().stream().map(this::card).toList();
+        var figures = figures();
+        return catalog.latest().stream()
+                .map(version -> card(version, figures))
+                .sorted(Comparator.comparingLong(Card::instances)
+                        .reversed()
+                        .thenComparing(card -> card.descriptor().title()))
+                .toList();
     }
 
     Card card(BlueprintVersion version) {
+        return card(version, figures());
+    }
+
+    private Map<String, InstancesOfBlueprint.Figures> figures() {
+        return instances.stream().findFirst().map(InstancesOfBlueprint::figures).orElse(Map.of());
+    }
+
+    private Card card(BlueprintVersion version, Map<String, InstancesOfBlueprint.Figures> all) {
         var typical = catalog.typical(version);
-        var figures = Optional.ofNullable(instances.getIfAvailable())
-                .flatMap(known -> Optional.ofNullable(known.figures().get(version.name())));
+        var figures = Optional.ofNullable(all.get(version.name()));
         return new Card(
                 version.name(),
                 version.version(),
@@ -66,31 +80,7 @@ class CatalogCards {
     }
 
     static GpuStripView strip(ShareOption option) {
-        var label = "One GPU, of which the share takes " + caption(option);
-        return switch (option.sharing()) {
-            case WHOLE -> GpuStripView.whole(label, GpuSliceView.share(0, 1));
-            case MIG ->
-                GpuStripView.with(
-                        label,
-                        "mig",
-                        option.model().memorySlices(),
-                        GpuSliceView.share(0, option.memorySlices()).computing(option.computeSlices()));
-            case TIME_SLICED -> timeSliced(label, sharers(option));
-        };
-    }
-
-    private static GpuStripView timeSliced(String label, int sharers) {
-        return new GpuStripView(
-                label,
-                "timesliced",
-                sharers,
-                IntStream.range(0, sharers)
-                        .mapToObj(at -> at == 0 ? GpuSliceView.share(0, 1) : GpuSliceView.free(at))
-                        .toList());
-    }
-
-    private static int sharers(ShareOption option) {
-        return Math.clamp(Integer.parseInt(option.profile().substring(2)), 1, 8);
+        return ShareStrip.of(option).draw(share -> share, "One GPU, of which the share takes " + caption(option));
     }
 
     static String caption(ShareOption option) {

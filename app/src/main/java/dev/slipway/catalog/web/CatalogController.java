@@ -41,11 +41,14 @@ class CatalogController {
     private final Catalog catalog;
     private final CatalogCards cards;
     private final ObjectProvider<InstancesOfBlueprint> instances;
+    private final TeamBudget budget;
 
-    CatalogController(Catalog catalog, CatalogCards cards, ObjectProvider<InstancesOfBlueprint> instances) {
+    CatalogController(
+            Catalog catalog, CatalogCards cards, ObjectProvider<InstancesOfBlueprint> instances, TeamBudget budget) {
         this.catalog = catalog;
         this.cards = cards;
         this.instances = instances;
+        this.budget = budget;
     }
 
     @GetMapping("/catalog")
@@ -65,6 +68,7 @@ class CatalogController {
         model.addAttribute("categories", categories(found, q, category));
         model.addAttribute("cards", chosen(found, category, tag));
         model.addAttribute("mayLaunch", !caller.teams().isEmpty());
+        model.addAttribute("budget", budget.of(caller).orElse(null));
         var known = instances.getIfAvailable();
         model.addAttribute("mine", known == null ? List.of() : known.mine(caller, MINE));
         return HtmxRequests.wantsFragment(request) ? "catalog/catalog :: results" : "catalog/catalog";

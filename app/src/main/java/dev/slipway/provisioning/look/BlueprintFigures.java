@@ -2,15 +2,19 @@ package dev.slipway.provisioning.look;
 
 import dev.slipway.access.Caller;
 import dev.slipway.catalog.InstancesOfBlueprint;
+import dev.slipway.gpu.ShareStrip;
 import dev.slipway.provisioning.InstanceFilter;
 import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.plan.Words;
+import dev.slipway.shell.ui.GpuStripView;
+import dev.slipway.team.Teams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +24,12 @@ class BlueprintFigures implements InstancesOfBlueprint {
 
     private final JdbcClient jdbc;
     private final Views views;
+    private final Teams teams;
 
-    BlueprintFigures(JdbcClient jdbc, Views views) {
+    BlueprintFigures(JdbcClient jdbc, Views views, Teams teams) {
         this.jdbc = jdbc;
         this.views = views;
+        this.teams = teams;
     }
 
     @Override
@@ -50,11 +56,11 @@ class BlueprintFigures implements InstancesOfBlueprint {
         return views.list(caller, InstanceFilter.ALL).stream()
                 .filter(view -> caller.mayWork(view.environment().team()))
                 .limit(most)
-                .map(BlueprintFigures::mine)
+                .map(this::mine)
                 .toList();
     }
 
-    private static Mine mine(InstanceView view) {
+    private Mine mine(InstanceView view) {
         return new Mine(
                 view.id().toString(),
                 view.name(),
@@ -63,7 +69,24 @@ class BlueprintFigures implements InstancesOfBlueprint {
                 Words.capital(view.state().word()),
                 tone(view.state()),
                 view.problem().map(problem -> problem.cause()).orElse(""),
+                strip(view),
                 view.hourly());
+    }
+
+    private @Nullable GpuStripView strip(InstanceView view) {
+        var colour = teams.get(view.environment().team()).colour();
+        return view.shares().stream()
+                .findFirst()
+                .map(share -> ShareStrip.of(
+                                share.sharing(),
+                                share.profile(),
+                                share.totalSlices(),
+                                share.memorySlices(),
+                                share.computeSlices())
+                        .draw(
+                                slice -> slice.of(colour, view.kind().word()),
+                                "%s of an %s".formatted(share.profile(), share.deviceModel())))
+                .orElse(null);
     }
 
     private static String tone(InstanceState state) {
