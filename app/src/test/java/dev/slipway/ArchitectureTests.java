@@ -3,6 +3,7 @@ package dev.slipway;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -32,10 +33,22 @@ class ArchitectureTests {
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")
                 .or()
+                .areAnnotatedWith("jakarta.persistence.Embeddable")
+                .or()
                 .areAssignableTo("org.springframework.data.repository.Repository")
                 .should()
                 .bePublic()
-                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    @Test
+    void entitiesAreChangedByWhatTheyDoNotBySetters() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .haveNameMatching("set[A-Z].*")
                 .check(CODE);
     }
 

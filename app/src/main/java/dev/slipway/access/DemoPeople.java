@@ -48,20 +48,20 @@ class DemoPeople implements ApplicationRunner {
             person("ana.ferreira", "Ana Ferreira", Set.of(PlatformRole.PLATFORM_ADMIN), Map.of(), ApproverScope.NONE),
             person("ingrid.solheim", "Ingrid Solheim", Set.of(PlatformRole.AUDITOR), Map.of(), ApproverScope.NONE));
 
-    private final PersonRows rows;
+    private final PersonRepository people;
     private final PasswordEncoder encoder;
 
-    DemoPeople(PersonRows rows, PasswordEncoder encoder) {
-        this.rows = rows;
+    DemoPeople(PersonRepository people, PasswordEncoder encoder) {
+        this.people = people;
         this.encoder = encoder;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (rows.isEmpty()) {
-            var password = encoder.encode(PASSWORD);
-            PEOPLE.forEach(person -> rows.add(person, password));
+        if (people.count() == 0) {
+            var password = String.valueOf(encoder.encode(PASSWORD));
+            PEOPLE.forEach(person -> people.saveAndFlush(Person.withPassword(person, password)));
         }
     }
 

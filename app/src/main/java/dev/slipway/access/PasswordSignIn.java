@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    private final PersonRows rows;
+    private final PersonRepository people;
     private final SignInAttempts attempts;
     private final PasswordEncoder encoder;
     private final String nobodys;
 
-    PasswordSignIn(PersonRows rows, SignInAttempts attempts, PasswordEncoder encoder) {
-        this.rows = rows;
+    PasswordSignIn(PersonRepository people, SignInAttempts attempts, PasswordEncoder encoder) {
+        this.people = people;
         this.attempts = attempts;
         this.encoder = encoder;
         this.nobodys = String.valueOf(encoder.encode("nobody has this password"));
@@ -39,7 +39,7 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!attempts.begin(name)) {
             throw new LockedException("Too many attempts");
         }
-        var stored = rows.password(name);
+        var stored = people.findByIdAndEnabledTrue(name).flatMap(Person::password);
         var right = encoder.matches(password, stored.orElse(nobodys));
         if (!right || stored.isEmpty()) {
             throw wrong();

@@ -2,6 +2,9 @@ package dev.slipway.access;
 
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -15,12 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ProviderSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
+
     private final OidcUserService provider = new OidcUserService();
-    private final PersonRows rows;
+    private final PersonRepository people;
     private final TransactionTemplate transactions;
 
-    ProviderSignIn(PersonRows rows, TransactionTemplate transactions) {
-        this.rows = rows;
+    ProviderSignIn(PersonRepository people, TransactionTemplate transactions) {
+        this.people = people;
         this.transactions = transactions;
     }
 
@@ -31,8 +36,19 @@ class ProviderSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .orElseThrow(
                         () -> new OAuth2AuthenticationException(new OAuth2Error("name", "No name for Slipway", null)));
         var name = user.getFullName() == null || user.getFullName().isBlank() ? person.value() : user.getFullName();
-        transactions.executeWithoutResult(
-                transaction -> rows.add(new PersonView(person, name, Set.of(), Map.of(), ApproverScope.NONE), null));
+        remember(new PersonView(person, name, Set.of(), Map.of(), ApproverScope.NONE));
         return user;
+    }
+
+    private void remember(PersonView person) {
+        try {
+            transactions.executeWithoutResult(transaction -> {
+                if (!people.existsById(person.id().value())) {
+                    people.saveAndFlush(Person.withoutPassword(person));
+                }
+            });
+        } catch (DataIntegrityViolationException quicker) {
+            LOG.debug("{} signed in twice at once for the first time", person.id());
+        }
     }
 }

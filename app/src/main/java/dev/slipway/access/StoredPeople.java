@@ -3,6 +3,7 @@ package dev.slipway.access;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.kernel.RefusedException;
 import dev.slipway.kernel.TeamId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
@@ -13,32 +14,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class StoredPeople implements People {
 
-    private final PersonRows rows;
+    private final PersonRepository people;
 
-    StoredPeople(PersonRows rows) {
-        this.rows = rows;
+    StoredPeople(PersonRepository people) {
+        this.people = people;
     }
 
     @Override
     public Optional<PersonView> find(PersonId person) {
-        return rows.find(person);
+        return known(person).map(Person::view);
     }
 
     @Override
     public String nameOf(PersonId person) {
         return Caller.SYSTEM.person().equals(person)
                 ? Caller.SYSTEM.name()
-                : rows.find(person).map(PersonView::name).orElse(person.value());
+                : known(person).map(Person::name).orElse(person.value());
     }
 
     @Override
     public List<PersonView> approversOf(TeamId team) {
-        return rows.approversOf(team);
+        return people.approversOf(team.value()).stream().map(Person::view).toList();
     }
 
     @Override
     public List<PersonView> membersOf(TeamId team) {
-        return rows.membersOf(team);
+        return people.membersOf(team.value()).stream()
+                .sorted(Comparator.comparing((Person member) -> !member.owns(team)))
+                .map(Person::view)
+                .toList();
     }
 
     @Override
@@ -53,7 +57,10 @@ class StoredPeople implements People {
 
     @Override
     public Optional<Caller> caller(PersonId person) {
-        return rows.find(person)
-                .map(found -> new Caller(found.id(), found.name(), found.roles(), found.teams(), found.approves()));
+        return known(person).map(Person::caller);
+    }
+
+    private Optional<Person> known(PersonId person) {
+        return people.findByIdAndEnabledTrue(person.value());
     }
 }
