@@ -53,6 +53,19 @@ class InstanceJourneyTests {
         assertThat(quotas.of(Launching.CLAIMS).reserved().minus(before)).isEqualTo(Holding.NONE);
     }
 
+    @Test
+    void anotherLaunchChangesOnlyTheQuotaAmongTheGuards() {
+        launching.await(launching.launch("first"), InstanceState.READY);
+        clusters.hamburg().forget();
+
+        launching.await(launching.launch("second"), InstanceState.READY);
+
+        assertThat(clusters.hamburg().calls())
+                .extracting(call -> call.key().kind())
+                .contains("ResourceQuota")
+                .doesNotContain("Namespace", "LimitRange", "Role", "RoleBinding", "ServiceAccount");
+    }
+
     private void change(InstanceId id, String parameter, String value) {
         var form = instances.formOf(MIRA, id);
         var input = new HashMap<>(form.input());

@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,13 +63,39 @@ public class Guards {
         lock.lock();
         try {
             while (!inPlace(cluster, origin)) {
-                var wanted = wanted(cluster, origin);
-                apply(cluster, wanted);
-                namespaces.guarded(cluster.id(), origin.namespace(), Hashes.of(wanted), clock.instant());
+                put(cluster, origin);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Each launch and each delete changes what may be held, and nothing else: then only the quota is applied again. */
+    private void put(Cluster cluster, Origin origin) {
+        var kept = namespaces.keep(cluster.id(), origin.environment());
+        var wanted = wanted(cluster, origin);
+        var hash = hash(wanted);
+        if (isFresh(kept)
+                && kept.hash().filter(old -> lasting(old).equals(lasting(hash))).isPresent()) {
+            wanted.stream().filter(Guards::isQuota).forEach(quota -> cluster.apply(quota, ApplyOptions.OWN));
+            namespaces.resized(cluster.id(), origin.namespace(), hash);
+        } else {
+            apply(cluster, wanted);
+            namespaces.guarded(cluster.id(), origin.namespace(), hash, clock.instant());
+        }
+    }
+
+    private static String hash(List<Manifest> guards) {
+        var parts = guards.stream().collect(Collectors.partitioningBy(Guards::isQuota));
+        return Hashes.of(parts.get(false)) + " " + Hashes.of(parts.get(true));
+    }
+
+    private static String lasting(String hash) {
+        return hash.split(" ", 2)[0];
+    }
+
+    private static boolean isQuota(Manifest guard) {
+        return guard.key().kind().equals("ResourceQuota");
     }
 
     private boolean inPlace(Cluster cluster, Origin origin) {
@@ -76,7 +103,7 @@ public class Guards {
         if (kept.ending()) {
             throw new ClusterException.Transient("namespace " + origin.namespace() + " is just being taken away");
         }
-        return isFresh(kept) && kept.hash().equals(Optional.of(Hashes.of(wanted(cluster, origin))));
+        return isFresh(kept) && kept.hash().equals(Optional.of(hash(wanted(cluster, origin))));
     }
 
     private boolean isFresh(Kept kept) {

@@ -19,7 +19,8 @@ final class NamespaceQuota {
     /** For the Jobs that fetch weights, a few at a time. */
     private static final Amounts FETCHING = new Amounts(4_000, 8L << 30, 0, 4, Map.of());
 
-    private static final int CLAIMS = 50;
+    /** Only against a flood: what claims may hold together is bounded by their storage. */
+    private static final int CLAIMS = 1_000;
 
     private NamespaceQuota() {}
 

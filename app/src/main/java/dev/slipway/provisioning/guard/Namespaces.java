@@ -61,6 +61,17 @@ public class Namespaces {
                 .update();
     }
 
+    /** Of the guards only the quota was applied: when all of them were is as it was. */
+    void resized(ClusterId cluster, String namespace, String hash) {
+        jdbc.sql("""
+                update provisioning.namespace set guard_hash = :hash
+                where cluster = :cluster and namespace = :namespace and guard_hash is not null""")
+                .param("hash", hash)
+                .param("cluster", cluster.value())
+                .param("namespace", namespace)
+                .update();
+    }
+
     /** Something about the guards may have changed on the cluster: they are applied again before the next thing is. */
     public void doubt(ClusterId cluster, String namespace) {
         jdbc.sql("""

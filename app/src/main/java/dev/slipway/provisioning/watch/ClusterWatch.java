@@ -75,7 +75,15 @@ class ClusterWatch implements SmartLifecycle {
     }
 
     private void touch(ClusterId cluster, ObjectChange change) {
-        touched.add(Touched.of(cluster, change));
+        if (!isCount(change)) {
+            touched.add(Touched.of(cluster, change));
+        }
+    }
+
+    /** What a quota counts changes with every pod and claim, and would wake everybody in the namespace each time. */
+    private static boolean isCount(ObjectChange change) {
+        return change.type() == ObjectChange.Type.MODIFIED
+                && change.key().kind().equals("ResourceQuota");
     }
 
     private void wake() {
