@@ -28,7 +28,7 @@ function sayAge() {
   const lost = mark.dataset.state === "lost";
   for (const foot of document.querySelectorAll("[data-live-foot]")) {
     const age = foot.querySelector("[data-live-age]");
-    const seconds = Math.round((Date.now() - Math.max(seen, Date.parse(foot.dataset.at) || 0)) / 1000);
+    const seconds = Math.round((Date.now() - seen) / 1000);
     age.textContent = lost ? age.dataset.text.replace("{age}", AGE(seconds)) : "";
   }
 }
@@ -41,8 +41,14 @@ function show(state) {
   sayAge();
 }
 
+const CLOCK = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: mark?.dataset.zone });
+
 function received(event) {
   seen = Date.now();
+  for (const time of document.querySelectorAll("[data-live-foot] time")) {
+    time.dateTime = new Date(seen).toISOString();
+    time.textContent = CLOCK.format(seen);
+  }
   if (event.lastEventId) last = event.lastEventId;
   show("on");
 }

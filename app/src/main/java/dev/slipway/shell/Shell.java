@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,22 +23,29 @@ class Shell {
     private final List<NavigationContributor> navigation;
     private final List<PageContext> contexts;
     private final MessageSource messages;
+    private final ZoneId zone;
 
-    Shell(List<NavigationContributor> navigation, List<PageContext> contexts, MessageSource messages) {
+    Shell(
+            List<NavigationContributor> navigation,
+            List<PageContext> contexts,
+            MessageSource messages,
+            ShellSettings settings) {
         this.navigation = navigation;
         this.contexts = contexts;
         this.messages = messages;
+        this.zone = settings.zone();
     }
 
     ShellView view(@Nullable Authentication authentication, @Nullable String theme) {
         if (authentication == null) {
-            return new ShellView(theme, null, null, List.of(), false, List.of());
+            return new ShellView(theme, zone, null, null, List.of(), false, List.of());
         }
         var teams = contexts.stream()
                 .flatMap(each -> each.teams(authentication).stream())
                 .toList();
         return new ShellView(
                 theme,
+                zone,
                 first(each -> each.person(authentication)),
                 first(each -> each.chosenTeam(authentication)),
                 teams,

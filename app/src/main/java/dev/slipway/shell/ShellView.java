@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What the layout draws around a page; templates see it as {@code shell}.
  *
  * @param theme {@code light} or {@code dark}; none follows the system
+ * @param zone in which pages write times
  * @param team the chosen one; none means all teams
  * @param allTeams whether choosing none is offered
  */
 public record ShellView(
         @Nullable String theme,
+        ZoneId zone,
         PageContext.@Nullable Person person,
         PageContext.@Nullable Team team,
         List<PageContext.Team> teams,

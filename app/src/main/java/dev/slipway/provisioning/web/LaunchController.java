@@ -4,8 +4,10 @@ import dev.slipway.access.Caller;
 import dev.slipway.provisioning.Instances;
 import dev.slipway.provisioning.Submission;
 import dev.slipway.shell.HtmxRequests;
+import dev.slipway.shell.ui.Crumb;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,8 +37,7 @@ class LaunchController {
             @RequestParam MultiValueMap<String, String> sent,
             Caller caller,
             Model model) {
-        model.addAttribute("page", pages.page(caller, new LaunchRequest(blueprint, sent)));
-        model.addAttribute("refused", false);
+        show(pages.page(caller, new LaunchRequest(blueprint, sent)), false, model);
         return "provisioning/launch";
     }
 
@@ -49,8 +50,7 @@ class LaunchController {
             HttpServletRequest http,
             Model model) {
         var request = new LaunchRequest(blueprint, sent);
-        model.addAttribute("page", pages.page(caller, request));
-        model.addAttribute("refused", request.has("checked"));
+        show(pages.page(caller, request), request.has("checked"), model);
         model.addAttribute("moved", !request.get("environment").equals(request.get("shown")));
         return HtmxRequests.wantsFragment(http) ? "provisioning/launch-answer" : "provisioning/launch";
     }
@@ -67,10 +67,20 @@ class LaunchController {
             case Submission.Accepted accepted -> SeeOther.to("/instances/" + accepted.instance());
             case Submission.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("page", pages.refused(caller, draft, refused.plan()));
-                model.addAttribute("refused", true);
+                show(pages.refused(caller, draft, refused.plan()), true, model);
                 yield "provisioning/launch";
             }
         };
+    }
+
+    private static void show(LaunchPage page, boolean refused, Model model) {
+        var blueprint = page.version().blueprint().descriptor().title();
+        model.addAttribute("page", page);
+        model.addAttribute("refused", refused);
+        model.addAttribute(
+                "crumbs",
+                List.of(
+                        new Crumb("Catalog", "/catalog"),
+                        new Crumb(blueprint, "/catalog/" + page.version().name())));
     }
 }

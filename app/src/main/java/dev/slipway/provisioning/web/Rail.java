@@ -16,8 +16,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -87,7 +89,7 @@ record Rail(
                 QuotaMeters.of(plan, ui),
                 Outcome.of(plan.verdict()),
                 plan.ready().map(ready -> new Ready(ui.duration(ready.time()), ready.measured(), ready.reason())),
-                plan.objects().stream().map(Rail::object).toList(),
+                kinds(plan),
                 count(plan, Action.CREATE),
                 count(plan, Action.CHANGE),
                 count(plan, Action.DELETE),
@@ -125,9 +127,24 @@ record Rail(
         return hourly.times(hours);
     }
 
-    private static PlannedObject object(dev.slipway.provisioning.PlannedObject object) {
+    /** What is done to how many objects of each kind, in the order of the plan. */
+    private static List<PlannedObject> kinds(Plan plan) {
+        return plan.objects().stream()
+                .collect(Collectors.groupingBy(
+                        object -> Map.entry(object.action(), object.kind()), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> kind(group.getKey().getKey(), group.getKey().getValue(), group.getValue()))
+                .toList();
+    }
+
+    private static PlannedObject kind(
+            Action action, String kind, List<dev.slipway.provisioning.PlannedObject> objects) {
         return new PlannedObject(
-                object.action().name().toLowerCase(Locale.ROOT), object.kind(), object.name(), List.of());
+                action.name().toLowerCase(Locale.ROOT),
+                objects.size() == 1 ? kind : "%s ×%d".formatted(kind, objects.size()),
+                objects.getFirst().name(),
+                List.of());
     }
 
     private static long count(Plan plan, Action action) {
