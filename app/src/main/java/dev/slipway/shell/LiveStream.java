@@ -10,12 +10,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One page that listens, served by a thread of its own, so that a slow reader holds up nobody else. */
 final class LiveStream {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /** After this the browser connects again, and whether it may is checked again. */
@@ -76,20 +80,30 @@ final class LiveStream {
     private void run(String lastSeen) {
         try {
             greet(lastSeen);
-            for (var parts = await(); parts != null; parts = await()) {
-                send(parts);
+            for (var news = await(); news != null; news = await()) {
+                send(news);
             }
             if (open) {
                 emitter.send(SseEmitter.event().name("end").data(""));
             }
             emitter.complete();
-        } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e);
+        } catch (IOException gone) {
+            emitter.completeWithError(gone);
+        } catch (RuntimeException broken) {
+            breakOff(broken);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             close();
         }
+    }
+
+    /** What could not be drawn was not sent, so the reader connects again as one who has missed something. */
+    private void breakOff(RuntimeException broken) {
+        if (open) {
+            LOG.warn("What has changed on a page that follows {} could not be drawn", topics, broken);
+        }
+        emitter.complete();
     }
 
     private void greet(String lastSeen) throws IOException {
@@ -102,8 +116,8 @@ final class LiveStream {
                 .data(""));
     }
 
-    /** What has to be sent now; empty is a heartbeat, none the end. */
-    private @Nullable List<Part> await() throws InterruptedException {
+    /** What has to be sent now; without parts it is a heartbeat, none is the end. */
+    private @Nullable News await() throws InterruptedException {
         lock.lock();
         try {
             var left = HEARTBEAT.toNanos();
@@ -113,25 +127,30 @@ final class LiveStream {
             if (!open || (waiting.isEmpty() && ending)) {
                 return null;
             }
-            var parts = List.copyOf(waiting.values());
+            var news = new News(position.get(), List.copyOf(waiting.values()));
             waiting.clear();
-            return parts;
+            return news;
         } finally {
             lock.unlock();
         }
     }
 
-    private void send(List<Part> parts) throws IOException, InterruptedException {
-        var at = position.get();
-        if (parts.isEmpty()) {
-            emitter.send(SseEmitter.event().name("heartbeat").id(at).data(""));
+    private void send(News news) throws IOException, InterruptedException {
+        if (news.parts.isEmpty()) {
+            emitter.send(SseEmitter.event().name("heartbeat").id(news.at).data(""));
             return;
         }
-        for (var part : parts) {
-            emitter.send(SseEmitter.event().name("part").id(at).data(part.html()));
-        }
+        var html = news.parts.stream().map(Part::html).collect(Collectors.joining("\n"));
+        emitter.send(SseEmitter.event().name("part").id(news.at).data(html));
         TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
     }
+
+    /**
+     * One event, so that a reader who is cut off has seen all of it or nothing.
+     *
+     * @param at where the topics stood before the parts were taken, never later
+     */
+    private record News(String at, List<Part> parts) {}
 
     /** Rendered once for all who look at it. */
     static final class Part {

@@ -35,7 +35,10 @@ public class LiveStreams {
         return stream.start(lastSeen(request));
     }
 
-    /** Where these topics stand; put it into the stream's address when the page is drawn, as {@code lastEventId}. */
+    /**
+     * Where these topics stand; put it into the stream's address as {@code lastEventId}. Ask before reading what the page
+     * shows: what changes while it is drawn is then sent after it.
+     */
     public String position(String... topics) {
         return position(Arrays.asList(topics));
     }

@@ -56,6 +56,23 @@ class LiveStreamsTests {
     }
 
     @Test
+    void whatCannotBeDrawnIsFetchedByThePage() throws Exception {
+        var seen = streams.position("one");
+        var lines = listen(seen);
+        await(() -> !lines.isEmpty());
+
+        streams.publish("one", "status", () -> "<b id=\"status\">fine</b>");
+        streams.publish("one", "broken", () -> {
+            throw new UnsupportedOperationException("a template that does not work");
+        });
+
+        await(() -> lines.contains("closed"));
+        var lastId = lines.stream().filter(line -> line.startsWith("id:")).reduce((first, second) -> second);
+        assertThat(lastId).as("the reader is where it was").contains("id:" + seen);
+        assertThat(first(listen(seen))).isEqualTo("event:refresh");
+    }
+
+    @Test
     void endsWhenNothingCanChangeAnyMore() throws Exception {
         var lines = listen("");
         await(() -> !lines.isEmpty());

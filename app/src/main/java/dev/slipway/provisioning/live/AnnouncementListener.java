@@ -35,7 +35,9 @@ class AnnouncementListener implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("announcements").start(this::run);
+        var listening = Thread.ofVirtual().name("announcements").unstarted(this::run);
+        thread = listening;
+        listening.start();
     }
 
     private void run() {

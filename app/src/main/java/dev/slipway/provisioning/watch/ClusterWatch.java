@@ -42,7 +42,9 @@ class ClusterWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("watch").start(this::run);
+        var watching = Thread.ofVirtual().name("watch").unstarted(this::run);
+        thread = watching;
+        watching.start();
     }
 
     private void run() {

@@ -137,13 +137,13 @@ class InstanceController {
     }
 
     private InstancePage begin(String id, String tab, Caller caller, Model model) {
+        var position = streams.position(InstanceTopics.of(InstancePages.id(id)));
         var page = pages.page(caller, InstancePages.id(id), tab);
         model.addAttribute("page", page);
         model.addAttribute("now", clock.instant());
         model.addAttribute("crumbs", List.of(new Crumb("Instances", "/instances")));
         if (!page.instance().state().isFinal()) {
-            var topic = InstanceTopics.of(page.instance().id());
-            model.addAttribute("live", page.path() + "/stream?lastEventId=" + streams.position(topic));
+            model.addAttribute("live", page.path() + "/stream?lastEventId=" + position);
         }
         return page;
     }

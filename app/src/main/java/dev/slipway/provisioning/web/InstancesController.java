@@ -38,12 +38,13 @@ class InstancesController {
     String list(
             @RequestParam MultiValueMap<String, String> query, Caller caller, HttpServletRequest request, Model model) {
         var wanted = InstanceQuery.of(chosenTeam.toLookAt(caller), query);
+        var topics = lists.topics(caller, wanted);
+        var position = streams.position(topics);
         var all = instances.list(caller, wanted.broad());
         model.addAttribute("list", lists.of(all, wanted));
         model.addAttribute("now", clock.instant());
-        var topics = lists.topics(caller, wanted);
         if (topics.length > 0) {
-            model.addAttribute("live", "/instances/stream?lastEventId=" + streams.position(topics));
+            model.addAttribute("live", "/instances/stream?lastEventId=" + position);
         }
         return HtmxRequests.wantsFragment(request) ? "provisioning/instances :: list" : "provisioning/instances";
     }

@@ -45,12 +45,11 @@ class LiveInstances {
 
     private void changed(InstanceId id) {
         var topic = InstanceTopics.of(id);
+        PARTS.forEach(part -> streams.publish(topic, part, () -> render(id, part)));
         if (!streams.isFollowed(topic)) {
             last.remove(id);
-            streams.publish(topic, "none", () -> "");
             return;
         }
-        PARTS.forEach(part -> streams.publish(topic, part, () -> render(id, part)));
         var state = instances.get(Caller.SYSTEM, id).state();
         if (last.put(id, state) != state) {
             PERSONAL.forEach(part -> streams.publish(topic, part, () -> again(id, part)));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.provisioning.live;
+
+import org.jspecify.annotations.NullMarked;
