@@ -6,11 +6,13 @@ import dev.slipway.audit.AuditTrail;
 import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Diagnostic;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,16 +27,23 @@ class CatalogImport implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogImport.class);
 
     private final CatalogFolders folders;
-    private final VersionRows rows;
+    private final PublishedVersionRepository published;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final InstantSource clock;
     private final BlueprintCompiler compiler = new BlueprintCompiler();
 
-    CatalogImport(CatalogFolders folders, VersionRows rows, AuditTrail audit, TransactionTemplate transaction) {
+    CatalogImport(
+            CatalogFolders folders,
+            PublishedVersionRepository published,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            InstantSource clock) {
         this.folders = folders;
-        this.rows = rows;
+        this.published = published;
         this.audit = audit;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -62,11 +71,19 @@ class CatalogImport implements ApplicationRunner {
         if (!descriptor.name().equals(folder)) {
             return new Refused("its name is " + descriptor.name() + ", so its folder has to be called that too");
         }
-        return transaction.execute(status -> keep(descriptor.name(), descriptor.version(), files));
+        try {
+            return keep(descriptor.name(), descriptor.version(), files);
+        } catch (DataIntegrityViolationException anotherReplica) {
+            return keep(descriptor.name(), descriptor.version(), files);
+        }
     }
 
     private Outcome keep(String name, String version, BlueprintFiles files) {
-        var known = rows.find(name, version);
+        return transaction.execute(status -> keepUnlessKnown(name, version, files));
+    }
+
+    private Outcome keepUnlessKnown(String name, String version, BlueprintFiles files) {
+        var known = published.find(name, version);
         if (known.isPresent()) {
             return known.get().contentHash().equals(ContentHash.of(files))
                     ? new Known()
@@ -74,9 +91,8 @@ class CatalogImport implements ApplicationRunner {
                             "%s %s is published with other content, and a published version never changes; raise the version"
                                     .formatted(name, version));
         }
-        if (!rows.insert(name, version, files, Caller.SYSTEM.person())) {
-            return new Known();
-        }
+        published.saveAndFlush(
+                PublishedVersion.certified(name, version, files, Caller.SYSTEM.person(), clock.instant()));
         audit.record(AuditEntry.of(
                 Caller.SYSTEM.person(),
                 "blueprint.imported",

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
 
-    private final VersionRows versions;
+    private final PublishedVersionRepository versions;
     private final Previews previews;
     private final BlueprintCompiler compiler = new BlueprintCompiler();
 
-    DraftChecks(VersionRows versions, Previews previews) {
+    DraftChecks(PublishedVersionRepository versions, Previews previews) {
         this.versions = versions;
         this.previews = previews;
     }
@@ -53,7 +53,7 @@ class DraftChecks {
         }
         versions.of(name).stream()
                 .findFirst()
-                .map(StoredVersion::version)
+                .map(PublishedVersion::version)
                 .filter(newest -> !isHigher(descriptor.version(), newest))
                 .ifPresent(newest -> missing.add(
                         "The version has to be higher than %s; it says %s.".formatted(newest, descriptor.version())));

@@ -23,22 +23,22 @@ class StoredCatalog implements Catalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredCatalog.class);
 
-    private final VersionRows rows;
+    private final PublishedVersionRepository published;
     private final Typicals typicals;
     private final BlueprintCompiler compiler = new BlueprintCompiler();
     private final Map<String, Optional<Blueprint>> compiled = new ConcurrentHashMap<>();
 
-    StoredCatalog(VersionRows rows, Typicals typicals) {
-        this.rows = rows;
+    StoredCatalog(PublishedVersionRepository published, Typicals typicals) {
+        this.published = published;
         this.typicals = typicals;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<BlueprintVersion> latest() {
-        return rows.all().stream()
-                .filter(StoredVersion::isOffered)
-                .collect(groupingBy(StoredVersion::name))
+        return published.findAll().stream()
+                .filter(PublishedVersion::isOffered)
+                .collect(groupingBy(PublishedVersion::name))
                 .values()
                 .stream()
                 .flatMap(versions -> newest(versions).stream())
@@ -50,13 +50,15 @@ class StoredCatalog implements Catalog {
     @Override
     @Transactional(readOnly = true)
     public Optional<BlueprintVersion> latest(String name) {
-        return newest(rows.of(name).stream().filter(StoredVersion::isOffered).toList());
+        return newest(
+                published.of(name).stream().filter(PublishedVersion::isOffered).toList());
     }
 
     @Override
     @Transactional(readOnly = true)
     public BlueprintVersion version(String name, String version) {
-        var row = rows.find(name, version)
+        var row = published
+                .find(name, version)
                 .orElseThrow(() -> new NotFoundException(
                         "blueprint-not-found", "There is no version %s of a blueprint %s.".formatted(version, name)));
         return compiled(row)
@@ -68,7 +70,9 @@ class StoredCatalog implements Catalog {
     @Override
     @Transactional(readOnly = true)
     public List<BlueprintVersion> versions(String name) {
-        return rows.of(name).stream().flatMap(row -> compiled(row).stream()).toList();
+        return published.of(name).stream()
+                .flatMap(row -> compiled(row).stream())
+                .toList();
     }
 
     @Override
@@ -76,18 +80,18 @@ class StoredCatalog implements Catalog {
         return typicals.of(version);
     }
 
-    private Optional<BlueprintVersion> newest(Collection<StoredVersion> versions) {
+    private Optional<BlueprintVersion> newest(Collection<PublishedVersion> versions) {
         return versions.stream()
-                .sorted(StoredVersion.BY_VERSION.reversed())
+                .sorted(PublishedVersion.BY_VERSION.reversed())
                 .flatMap(row -> compiled(row).stream())
                 .findFirst();
     }
 
-    private Optional<BlueprintVersion> compiled(StoredVersion row) {
+    private Optional<BlueprintVersion> compiled(PublishedVersion row) {
         return compiled.computeIfAbsent(row.contentHash(), hash -> compile(row)).map(row::compiled);
     }
 
-    private Optional<Blueprint> compile(StoredVersion row) {
+    private Optional<Blueprint> compile(PublishedVersion row) {
         var compilation = compiler.compile(row.files());
         if (!compilation.ok()) {
             LOG.error("Blueprint {} {} no longer compiles: {}", row.name(), row.version(), compilation.diagnostics());

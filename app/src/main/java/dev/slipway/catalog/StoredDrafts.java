@@ -8,52 +8,62 @@ import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Drafts as rows. Checking asks the clusters, so it happens before a transaction begins, never within. */
+/** Drafts as entities. Checking asks the clusters, so it happens before a transaction begins, never within. */
 @Service
 class StoredDrafts implements Drafts {
 
-    private final DraftRows drafts;
-    private final VersionRows versions;
+    private final DraftRepository drafts;
+    private final PublishedVersionRepository published;
     private final StoredCatalog catalog;
     private final DraftChecks checks;
     private final People people;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final InstantSource clock;
 
     StoredDrafts(
-            DraftRows drafts,
-            VersionRows versions,
+            DraftRepository drafts,
+            PublishedVersionRepository published,
             StoredCatalog catalog,
             DraftChecks checks,
             People people,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            InstantSource clock) {
         this.drafts = drafts;
-        this.versions = versions;
+        this.published = published;
         this.catalog = catalog;
         this.checks = checks;
         this.people = people;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
     public List<DraftView> all(Caller caller) {
-        return caller.isPlatformAdmin() ? drafts.all() : List.of();
+        return caller.isPlatformAdmin()
+                ? drafts.findAllByOrderByName().stream().map(Draft::view).toList()
+                : List.of();
     }
 
     @Override
     public Optional<DraftView> find(Caller caller, String name) {
-        return caller.isPlatformAdmin() ? drafts.find(name) : Optional.empty();
+        return caller.isPlatformAdmin() ? drafts.findById(name).map(Draft::view) : Optional.empty();
     }
 
     @Override
@@ -62,12 +72,12 @@ class StoredDrafts implements Drafts {
         if (baseRevision == 0) {
             return begin(caller, name, files);
         }
-        return within(() -> {
-            if (!drafts.update(name, files, baseRevision, caller.person())) {
-                throw conflict(name);
-            }
+        return within(name, () -> {
+            var draft = at(name, baseRevision);
+            draft.save(files, caller.person(), clock.instant());
+            drafts.saveAndFlush(draft);
             record(caller, "draft.saved", name, "Saved the draft of " + name);
-            return drafts.get(name);
+            return draft.view();
         });
     }
 
@@ -75,7 +85,7 @@ class StoredDrafts implements Drafts {
     public void discard(Caller caller, String name) {
         requireAdmin(caller, name);
         transaction.executeWithoutResult(status -> {
-            if (drafts.delete(name)) {
+            if (drafts.discard(name) > 0) {
                 record(caller, "draft.discarded", name, "Discarded the draft of " + name);
             }
         });
@@ -90,45 +100,58 @@ class StoredDrafts implements Drafts {
     @Override
     public BlueprintVersion publish(Caller caller, String name, long baseRevision) {
         requireAdmin(caller, name);
-        var draft = drafts.find(name).filter(found -> found.revision() == baseRevision);
-        var files = draft.orElseThrow(() -> conflict(name)).files();
+        var files = at(name, baseRevision).view().files();
         var check = checks.check(name, files, Optional.empty());
         if (!check.publishable()) {
             throw new InvalidException("not-publishable", String.join(" ", check.missing()));
         }
         var version = check.compilation().orElseThrow().descriptor().version();
-        within(() -> keep(caller, name, version, baseRevision, files));
+        within(name, () -> keep(caller, name, version, baseRevision, files));
         return catalog.version(name, version);
     }
 
-    private boolean keep(Caller caller, String name, String version, long baseRevision, BlueprintFiles files) {
-        if (!drafts.delete(name, baseRevision)) {
-            throw conflict(name);
-        }
-        if (!versions.insert(name, version, files, caller.person())) {
-            throw new ConflictException(
-                    "version-exists",
-                    "%s %s has been published meanwhile. Raise the version.".formatted(name, version));
-        }
+    private PublishedVersion keep(Caller caller, String name, String version, long baseRevision, BlueprintFiles files) {
+        drafts.delete(at(name, baseRevision));
+        drafts.flush();
+        var certified = PublishedVersion.certified(name, version, files, caller.person(), clock.instant());
+        add(certified);
         record(caller, "blueprint.published", name, "Published %s %s".formatted(name, version));
         events.publishEvent(new BlueprintPublished(name, version, caller.person()));
-        return true;
+        return certified;
+    }
+
+    private void add(PublishedVersion version) {
+        try {
+            published.saveAndFlush(version);
+        } catch (DataIntegrityViolationException taken) {
+            throw new ConflictException(
+                    "version-exists",
+                    "%s %s has been published meanwhile. Raise the version."
+                            .formatted(version.name(), version.version()));
+        }
     }
 
     private DraftView begin(Caller caller, String name, BlueprintFiles files) {
         var newest = catalog.latest(name)
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
-        return within(() -> {
-            if (!drafts.insert(name, newest.version(), files, caller.person())) {
+        return within(name, () -> {
+            if (drafts.existsById(name)) {
                 throw conflict(name);
             }
+            var draft = new Draft(name, newest.version(), files, caller.person(), clock.instant());
+            drafts.saveAndFlush(draft);
             record(caller, "draft.begun", name, "Began a draft of %s %s".formatted(name, newest.version()));
-            return drafts.get(name);
+            return draft.view();
         });
     }
 
+    private Draft at(String name, long revision) {
+        return drafts.findById(name).filter(draft -> draft.isAt(revision)).orElseThrow(() -> conflict(name));
+    }
+
     private ConflictException conflict(String name) {
-        var message = drafts.find(name)
+        var message = drafts.findById(name)
+                .map(Draft::view)
                 .map(draft ->
                         "%s saved this draft at %s, after you opened it. Your text is still here: compare it with the saved one."
                                 .formatted(people.nameOf(draft.savedBy()), draft.savedAt()))
@@ -141,8 +164,12 @@ class StoredDrafts implements Drafts {
         audit.record(AuditEntry.of(caller.person(), action, "blueprint", name, summary));
     }
 
-    private <T> T within(java.util.function.Supplier<T> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+    private <T> T within(String name, Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        } catch (DataIntegrityViolationException | OptimisticLockingFailureException meanwhile) {
+            throw conflict(name);
+        }
     }
 
     private static void requireAdmin(Caller caller, String name) {

@@ -12,10 +12,15 @@ import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.testing.SlipwayTest;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
@@ -25,6 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
 class DraftsTests {
 
     private static final String NAME = "inference-endpoint";
+    private static final int AT_ONCE = 6;
     private static final Caller ANA = new Caller(
             new PersonId("ana.ferreira"),
             "Ana Ferreira",
@@ -54,6 +60,23 @@ class DraftsTests {
                 .hasMessageContaining("Ana Ferreira");
         assertThatThrownBy(() -> drafts.publish(ANA, NAME, first.revision())).isInstanceOf(ConflictException.class);
         drafts.discard(ANA, NAME);
+    }
+
+    @Test
+    void ofManySavesOfTheSameRevisionOneCounts() {
+        drafts.discard(ANA, NAME);
+        var files = newest().files();
+        var begun = atOnce(() -> drafts.save(ANA, NAME, files, 0));
+        var saved = atOnce(() -> drafts.save(ANA, NAME, files, 1));
+        var discarded = atOnce(() -> {
+            drafts.discard(ANA, NAME);
+            return null;
+        });
+
+        assertThat(begun).isEqualTo(1);
+        assertThat(saved).isEqualTo(1);
+        assertThat(discarded).isEqualTo(AT_ONCE);
+        assertThat(drafts.find(ANA, NAME)).isEmpty();
     }
 
     @Test
@@ -109,6 +132,26 @@ class DraftsTests {
         assertThatThrownBy(() -> drafts.check(MIRA, NAME, newest().files(), Optional.empty()))
                 .isInstanceOf(NotFoundException.class);
         assertThat(drafts.all(MIRA)).isEmpty();
+    }
+
+    /** How many of the callers had no conflict. */
+    private static int atOnce(Callable<?> act) {
+        var together = new CyclicBarrier(AT_ONCE);
+        var answers = new ArrayList<Future<Boolean>>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var person = 0; person < AT_ONCE; person++) {
+                answers.add(people.submit(() -> {
+                    together.await();
+                    try {
+                        act.call();
+                        return true;
+                    } catch (ConflictException late) {
+                        return false;
+                    }
+                }));
+            }
+        }
+        return (int) answers.stream().filter(Future::resultNow).count();
     }
 
     private BlueprintVersion newest() {

@@ -1,0 +1,28 @@
+package dev.slipway.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The drafts, one of each blueprint at most. */
+interface DraftRepository extends Repository<Draft, String> {
+
+    List<Draft> findAllByOrderByName();
+
+    Optional<Draft> findById(String name);
+
+    boolean existsById(String name);
+
+    Draft saveAndFlush(Draft draft);
+
+    void delete(Draft draft);
+
+    void flush();
+
+    /** Whatever its revision is. */
+    @Modifying
+    @Query("delete from Draft draft where draft.name = :name")
+    int discard(String name);
+}
