@@ -92,6 +92,26 @@ class Person {
         return teams.get(team.value()) == TeamRole.OWNER;
     }
 
+    /**
+     * Takes the name and the roles that the identity provider tells.
+     *
+     * @return whether any of them is another than before
+     */
+    boolean takeOver(PersonView told) {
+        if (told.equals(view())) {
+            return false;
+        }
+        name = told.name();
+        platformAdmin = told.roles().contains(PlatformRole.PLATFORM_ADMIN);
+        auditor = told.roles().contains(PlatformRole.AUDITOR);
+        approvesAll = told.approves().all();
+        teams.clear();
+        told.teams().forEach((team, role) -> teams.put(team.value(), role));
+        approves.clear();
+        told.approves().teams().forEach(team -> approves.add(team.value()));
+        return true;
+    }
+
     PersonView view() {
         return new PersonView(new PersonId(id), name, roles(), memberships(), scope());
     }

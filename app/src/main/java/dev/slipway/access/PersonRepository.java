@@ -30,7 +30,9 @@ interface PersonRepository extends Repository<Person, String> {
             """)
     List<Person> membersOf(String team);
 
-    boolean existsById(String id);
+    /** Also those who are not enabled. */
+    @EntityGraph(attributePaths = {"teams", "approves"})
+    Optional<Person> findById(String id);
 
     long count();
 
