@@ -2,7 +2,6 @@ package dev.slipway.provisioning.guard;
 
 import dev.slipway.cluster.ApplyOptions;
 import dev.slipway.cluster.Cluster;
-import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Manifest;
 import dev.slipway.model.WeightsCache;
 import dev.slipway.provisioning.guard.Namespaces.Kept;
@@ -53,7 +52,7 @@ public class Guards {
      * Returns when the guards are in place as they are wanted now.
      *
      * @param atRest whether the instance asks for nothing new, so that having seen them lately is enough
-     * @throws ClusterException.Transient also while the namespace is being taken away
+     * @throws NamespaceEnding while the namespace is being taken away
      */
     public void ensure(Cluster cluster, Origin origin, boolean atRest) {
         if (atRest && isFresh(namespaces.keep(cluster.id(), origin.environment()))) {
@@ -101,7 +100,7 @@ public class Guards {
     private boolean inPlace(Cluster cluster, Origin origin) {
         var kept = namespaces.keep(cluster.id(), origin.environment());
         if (kept.ending()) {
-            throw new ClusterException.Transient("namespace " + origin.namespace() + " is just being taken away");
+            throw new NamespaceEnding();
         }
         return isFresh(kept) && kept.hash().equals(Optional.of(hash(wanted(cluster, origin))));
     }

@@ -29,7 +29,7 @@ public class NamespaceEnd {
 
     private static final Logger log = LoggerFactory.getLogger(NamespaceEnd.class);
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final Duration LATER = Duration.ofMinutes(1);
+    private static final Duration LATER = Duration.ofSeconds(10);
 
     private final Namespaces namespaces;
     private final Clusters clusters;
@@ -66,13 +66,19 @@ public class NamespaceEnd {
                 transactions.executeWithoutResult(transaction -> namespaces.gone(cluster, namespace));
                 return (complete, operations) -> operations.remove();
             }
-            return (complete, operations) ->
-                    operations.reschedule(complete, clock.now().plus(SOON));
+            return again(SOON);
         } catch (ClusterException away) {
             log.info("Namespace {} on {} cannot be taken away yet: {}", namespace, cluster, away.getMessage());
-            return (complete, operations) ->
-                    operations.reschedule(complete, clock.now().plus(LATER));
+            return again(LATER);
+        } catch (RuntimeException surprise) {
+            log.error("Taking namespace {} on {} away failed, trying again", namespace, cluster, surprise);
+            return again(SOON);
         }
+    }
+
+    private CompletionHandler<Void> again(Duration in) {
+        return (complete, operations) ->
+                operations.reschedule(complete, clock.now().plus(in));
     }
 
     /** Decided under the row's lock, which a launch into the namespace takes as well. */
@@ -82,8 +88,7 @@ public class NamespaceEnd {
 
     private static boolean isGone(Cluster cluster, String namespace) {
         var key = new ObjectKey("v1", "Namespace", null, namespace);
-        var live = cluster.get(key);
-        live.ifPresent(there -> cluster.delete(key, there.uid(), null));
-        return live.isEmpty();
+        cluster.get(key).ifPresent(there -> cluster.delete(key, there.uid(), null));
+        return cluster.get(key).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.provisioning.reconcile;
 
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.provisioning.guard.Guards;
+import dev.slipway.provisioning.guard.NamespaceEnding;
 import dev.slipway.provisioning.intent.OwnedObject;
 import dev.slipway.provisioning.intent.OwnedObject.Role;
 import dev.slipway.provisioning.intent.Parallel;
@@ -48,6 +49,9 @@ class Preparation {
         try {
             guards.ensure(pass.cluster(), pass.origin(), pass.instance().isSettled());
             return Optional.empty();
+        } catch (NamespaceEnding ending) {
+            return Optional.of(Finding.progress("Waits for namespace %s, which is just being taken away, to go."
+                    .formatted(pass.origin().namespace())));
         } catch (ClusterException.Transient away) {
             throw away;
         } catch (ClusterException refused) {
