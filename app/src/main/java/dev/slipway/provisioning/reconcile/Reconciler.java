@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Looks at one instance and sees to it that it becomes what is wanted. */
 @Component
@@ -104,7 +107,19 @@ class Reconciler implements Reconciling {
             return act(instance, cluster, lease, now);
         } catch (ClusterException away) {
             log.info("Cluster {}: {}", instance.origin().cluster(), away.getMessage());
-            return tryLater(instance.id(), lease, away, now);
+            var cause =
+                    "Cluster %s does not answer: %s".formatted(instance.origin().cluster(), away.getMessage());
+            return tryLater(instance.id(), lease, cause, now);
+        } catch (Lease.Lost | StaleInstance | DataAccessException | TransactionException cannotWrite) {
+            throw cannotWrite;
+        } catch (RuntimeException surprise) {
+            var id = UUID.randomUUID();
+            log.error("Looking at {} failed, told as {}", instance.id(), id, surprise);
+            return tryLater(
+                    instance.id(),
+                    lease,
+                    "Something unexpected went wrong; its log entry has the id %s.".formatted(id),
+                    now);
         }
     }
 
@@ -121,10 +136,9 @@ class Reconciler implements Reconciling {
     }
 
     /** Read again: what the pass has changed so far in memory is not what is told now. */
-    private Next tryLater(InstanceId id, Lease lease, ClusterException away, Instant now) {
+    private Next tryLater(InstanceId id, Lease lease, String cause, Instant now) {
         var instance = instances.find(id).orElseThrow();
         var wait = backoff.after(instance.status().failures(), RandomGenerator.getDefault());
-        var cause = "Cluster %s does not answer: %s".formatted(instance.origin().cluster(), away.getMessage());
         var since = instance.status().failures() == 0
                 ? now
                 : instance.status().problem().map(Problem::since).orElse(now);

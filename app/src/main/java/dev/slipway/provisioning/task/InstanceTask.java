@@ -20,7 +20,6 @@ class InstanceTask {
 
     private static final Logger log = LoggerFactory.getLogger(InstanceTask.class);
     private static final Duration AFTER_SURPRISE = Duration.ofSeconds(2);
-    private static final Duration AFTER_SURPRISES = Duration.ofMinutes(1);
 
     private final Reconciling reconciling;
     private final TaskRows rows;
@@ -58,10 +57,8 @@ class InstanceTask {
         } catch (RuntimeException surprise) {
             log.error("Looking at {} failed, trying again", instance, surprise);
             wakeups.ended(instance);
-            var wait = AFTER_SURPRISE.multipliedBy(1L << Math.min(execution.consecutiveFailures, 5));
-            var bounded = wait.compareTo(AFTER_SURPRISES) > 0 ? AFTER_SURPRISES : wait;
             return (complete, operations) ->
-                    operations.reschedule(complete, clock.now().plus(bounded));
+                    operations.reschedule(complete, clock.now().plus(AFTER_SURPRISE));
         } finally {
             MDC.remove("instance");
         }
