@@ -14,25 +14,25 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
-/** Launches instances as a member of Claims would, and waits for what becomes of them. */
+/** Launches instances as a member of their team would, and waits for what becomes of them. */
 class Launching {
 
     static final TeamId CLAIMS = new TeamId("claims");
     static final EnvironmentId TEST = new EnvironmentId(CLAIMS, "test");
-    static final Caller MIRA = new Caller(
-            new PersonId("mira.okafor"),
-            "Mira Okafor",
-            Set.of(),
-            Map.of(CLAIMS, TeamRole.DEVELOPER),
-            ApproverScope.NONE);
+    static final Caller MIRA = member("mira.okafor", "Mira Okafor", CLAIMS);
     static final Caller TOMASZ =
             new Caller(new PersonId("tomasz.nowak"), "Tomasz Nowak", Set.of(), Map.of(), ApproverScope.ALL);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final TeamId FRAUD = new TeamId("fraud");
+    private static final Map<TeamId, Caller> MEMBERS =
+            Map.of(CLAIMS, MIRA, FRAUD, member("priya.raman", "Priya Raman", FRAUD));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Instances instances;
 
@@ -40,14 +40,35 @@ class Launching {
         this.instances = instances;
     }
 
+    private static Caller member(String id, String name, TeamId team) {
+        return new Caller(new PersonId(id), name, Set.of(), Map.of(team, TeamRole.DEVELOPER), ApproverScope.NONE);
+    }
+
+    private static Caller memberOf(TeamId team) {
+        return Objects.requireNonNull(MEMBERS.get(team));
+    }
+
     static LaunchForm form(String name, Map<String, String> parameters) {
+        return form(TEST, name, parameters);
+    }
+
+    static LaunchForm form(EnvironmentId environment, String name, Map<String, String> parameters) {
+        return form("inference-endpoint", environment, name, parameters);
+    }
+
+    static LaunchForm training(String name) {
+        return form("fine-tune-job", TEST, name, Map.of("dataset", "registry.slipway.internal/datasets/claims:v3"));
+    }
+
+    private static LaunchForm form(
+            String blueprint, EnvironmentId environment, String name, Map<String, String> parameters) {
         var input = new HashMap<String, List<String>>();
         input.put("model", List.of("llama-3.1-8b-instruct"));
         parameters.forEach((key, value) -> input.put(key, List.of(value)));
         return new LaunchForm(
-                "inference-endpoint",
+                blueprint,
                 Optional.empty(),
-                TEST,
+                environment,
                 Optional.empty(),
                 name,
                 input,
@@ -61,7 +82,8 @@ class Launching {
     }
 
     InstanceId launch(LaunchForm form) {
-        return accepted(instances.submit(MIRA, form, UUID.randomUUID().toString()));
+        return accepted(instances.submit(
+                memberOf(form.environment().team()), form, UUID.randomUUID().toString()));
     }
 
     static InstanceId accepted(Submission submission) {
@@ -74,17 +96,66 @@ class Launching {
     }
 
     InstanceView await(InstanceId id, InstanceState state) {
-        var end = Instant.now().plus(PATIENCE);
-        var view = instances.get(MIRA, id);
-        while (view.state() != state && Instant.now().isBefore(end)) {
-            pause();
-            view = instances.get(MIRA, id);
-        }
+        waitFor(() -> view(id).state() == state);
+        var view = view(id);
         assertThat(view.state()).as("%s: %s", view.name(), view.sentence()).isEqualTo(state);
         return view;
     }
 
-    static void pause() {
+    private InstanceView view(InstanceId id) {
+        return instances.get(Caller.SYSTEM, id);
+    }
+
+    void change(InstanceId id, Map<String, String> parameters) {
+        accepted(tryChange(id, parameters));
+    }
+
+    Submission tryChange(InstanceId id, Map<String, String> parameters) {
+        var form = instances.formOf(MIRA, id);
+        var input = new HashMap<>(form.input());
+        parameters.forEach((key, value) -> input.put(key, List.of(value)));
+        return instances.change(
+                MIRA,
+                id,
+                new ChangeForm(form.baseRevision(), input, form.shares(), ""),
+                UUID.randomUUID().toString());
+    }
+
+    /** Ends whatever a test has left. */
+    void endAll() {
+        var left = instances.list(Caller.SYSTEM, InstanceFilter.ALL);
+        left.forEach(this::delete);
+        left.stream()
+                .filter(view -> view.state() != InstanceState.REQUESTED)
+                .forEach(view -> await(view.id(), InstanceState.DELETED));
+    }
+
+    void end(InstanceId id) {
+        delete(view(id));
+        await(id, InstanceState.DELETED);
+    }
+
+    private void delete(InstanceView view) {
+        instances.delete(memberOf(view.environment().team()), view.id());
+    }
+
+    /** Waits until it is so. */
+    static void until(BooleanSupplier condition) {
+        assertThat(waitFor(condition)).as("came true within " + PATIENCE).isTrue();
+    }
+
+    private static boolean waitFor(BooleanSupplier condition) {
+        var end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
         try {
             Thread.sleep(20);
         } catch (InterruptedException e) {

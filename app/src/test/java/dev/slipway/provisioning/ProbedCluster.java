@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster that writes down what it is asked, can be away, and can stop the asker after any effect. */
+/** A cluster that writes down what it is asked, can be away, and can stop the asker before and after any effect. */
 final class ProbedCluster implements Cluster {
 
     private final Cluster cluster;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile boolean away;
-    private volatile Consumer<Call> after = call -> {};
+    private volatile Probe probe = (moment, call) -> {};
 
     ProbedCluster(Cluster cluster) {
         this.cluster = cluster;
@@ -36,6 +36,17 @@ final class ProbedCluster implements Cluster {
         boolean isOf(String kind) {
             return key.kind().equals(kind);
         }
+    }
+
+    enum Moment {
+        BEFORE,
+        AFTER
+    }
+
+    /** Asked around each effect; whatever it throws is what the asker gets. */
+    @FunctionalInterface
+    interface Probe {
+        void at(Moment moment, Call call);
     }
 
     List<Call> calls() {
@@ -50,9 +61,12 @@ final class ProbedCluster implements Cluster {
         away = now;
     }
 
-    /** Runs after each effect; whatever it throws is what the asker gets, the effect having happened. */
-    void afterEach(Consumer<Call> probe) {
-        after = probe;
+    void probe(Probe probe) {
+        this.probe = probe;
+    }
+
+    void unprobed() {
+        probe = (moment, call) -> {};
     }
 
     private <T> T ask(Supplier<T> question) {
@@ -63,9 +77,10 @@ final class ProbedCluster implements Cluster {
     }
 
     private <T> T effect(Call call, Supplier<T> question) {
+        probe.at(Moment.BEFORE, call);
         var answer = ask(question);
         calls.add(call);
-        after.accept(call);
+        probe.at(Moment.AFTER, call);
         return answer;
     }
 

@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 
@@ -25,7 +24,6 @@ import org.springframework.test.context.TestPropertySource;
             "slipway.provisioning.namespace-idle=0s",
             "slipway.provisioning.demo=false",
             "db-scheduler.polling-interval=100ms",
-            "db-scheduler.heartbeat-interval=500ms"
+            "db-scheduler.heartbeat-interval=100ms"
         })
-@DirtiesContext
 @interface ProvisioningTest {}

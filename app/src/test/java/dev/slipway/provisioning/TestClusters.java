@@ -10,6 +10,7 @@ import dev.slipway.kernel.ClusterId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,6 +22,8 @@ final class TestClusters implements Clusters {
 
     private final Map<ClusterId, ProbedCluster> clusters = new TreeMap<>();
 
+    private final Map<ClusterId, SandboxCluster> sandboxes = new TreeMap<>();
+
     TestClusters() {
         add("ham-1", List.of(mig("h100-1"), mig("h100-2"), cpu("cpu-1")));
         add("fra-2", List.of(shared("a100-1"), cpu("cpu-1")));
@@ -28,11 +31,18 @@ final class TestClusters implements Clusters {
 
     private void add(String name, List<SandboxNode> nodes) {
         var id = new ClusterId(name);
-        clusters.put(id, new ProbedCluster(new SandboxCluster(id, nodes, Pace.AT_ONCE, InstantSource.system())));
+        var sandbox = new SandboxCluster(id, nodes, Pace.AT_ONCE, InstantSource.system());
+        sandboxes.put(id, sandbox);
+        clusters.put(id, new ProbedCluster(sandbox));
     }
 
     ProbedCluster hamburg() {
-        return java.util.Objects.requireNonNull(clusters.get(new ClusterId("ham-1")));
+        return Objects.requireNonNull(clusters.get(new ClusterId("ham-1")));
+    }
+
+    /** Hamburg as somebody else sees it, who is not Slipway. */
+    SandboxCluster hamburgItself() {
+        return Objects.requireNonNull(sandboxes.get(new ClusterId("ham-1")));
     }
 
     private static SandboxNode cpu(String name) {
