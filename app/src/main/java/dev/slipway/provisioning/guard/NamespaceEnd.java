@@ -1,20 +1,19 @@
 package dev.slipway.provisioning.guard;
 
 import com.github.kagkarlsson.scheduler.Clock;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Clusters;
 import dev.slipway.cluster.ObjectKey;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.provisioning.intent.Origin;
+import dev.slipway.provisioning.settings.ProvisioningSettings;
+import java.sql.Timestamp;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,28 +32,38 @@ public class NamespaceEnd {
 
     private final Namespaces namespaces;
     private final Clusters clusters;
-    private final ObjectProvider<Scheduler> scheduler;
+    private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Duration idle;
     private final Clock clock;
 
     NamespaceEnd(
             Namespaces namespaces,
             Clusters clusters,
-            ObjectProvider<Scheduler> scheduler,
+            JdbcClient jdbc,
             TransactionOperations transactions,
+            ProvisioningSettings settings,
             Clock clock) {
         this.namespaces = namespaces;
         this.clusters = clusters;
-        this.scheduler = scheduler;
+        this.jdbc = jdbc;
         this.transactions = transactions;
+        this.idle = settings.namespaceIdle();
         this.clock = clock;
     }
 
-    /** In the caller's transaction. */
-    public void plan(Origin origin, Duration idle) {
-        var task = new TaskInstance<Void>(TASK, origin.cluster() + "/" + origin.namespace());
-        scheduler.ifAvailable(
-                client -> client.schedule(task, clock.now().plus(idle), ScheduleOptions.WHEN_EXISTS_RESCHEDULE));
+    /** In the caller's transaction, which an insert that finds the row there already would spoil. */
+    public void plan(Origin origin) {
+        jdbc.sql("""
+                insert into scheduled_tasks as t (task_name, task_instance, execution_time, picked, version, priority)
+                values (:task, :instance, :at, false, 1, 0)
+                on conflict (task_name, task_instance) do update set execution_time = excluded.execution_time,
+                  version = t.version + 1
+                where not t.picked""")
+                .param("task", TASK)
+                .param("instance", origin.cluster() + "/" + origin.namespace())
+                .param("at", Timestamp.from(clock.now().plus(idle)))
+                .update();
     }
 
     CompletionHandler<Void> run(String clusterAndNamespace) {
@@ -62,11 +71,14 @@ public class NamespaceEnd {
         var cluster = new ClusterId(clusterAndNamespace.substring(0, slash));
         var namespace = clusterAndNamespace.substring(slash + 1);
         try {
-            if (!mayEnd(cluster, namespace) || isGone(clusters.connect(cluster), namespace)) {
-                transactions.executeWithoutResult(transaction -> namespaces.gone(cluster, namespace));
-                return (complete, operations) -> operations.remove();
+            if (!mayEnd(cluster, namespace)) {
+                return namespaces.find(cluster, namespace).isPresent() ? again(longer(idle, LATER)) : done();
             }
-            return again(SOON);
+            if (!isGone(clusters.connect(cluster), namespace)) {
+                return again(SOON);
+            }
+            transactions.executeWithoutResult(transaction -> namespaces.gone(cluster, namespace));
+            return done();
         } catch (ClusterException away) {
             log.info("Namespace {} on {} cannot be taken away yet: {}", namespace, cluster, away.getMessage());
             return again(LATER);
@@ -74,6 +86,14 @@ public class NamespaceEnd {
             log.error("Taking namespace {} on {} away failed, trying again", namespace, cluster, surprise);
             return again(SOON);
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static CompletionHandler<Void> done() {
+        return (complete, operations) -> operations.remove();
     }
 
     private CompletionHandler<Void> again(Duration in) {

@@ -6,7 +6,6 @@ import dev.slipway.provisioning.intent.Happening;
 import dev.slipway.provisioning.intent.Instance;
 import dev.slipway.provisioning.intent.Inventory;
 import dev.slipway.provisioning.intent.OwnedObject;
-import dev.slipway.provisioning.settings.ProvisioningSettings;
 import dev.slipway.provisioning.state.PodFacts;
 import dev.slipway.provisioning.task.Lease;
 import dev.slipway.provisioning.task.Next;
@@ -27,21 +26,13 @@ class Teardown {
     private final Look look;
     private final Writer writer;
     private final NamespaceEnd namespaceEnd;
-    private final ProvisioningSettings settings;
 
-    Teardown(
-            Inventory inventory,
-            Prune prune,
-            Look look,
-            Writer writer,
-            NamespaceEnd namespaceEnd,
-            ProvisioningSettings settings) {
+    Teardown(Inventory inventory, Prune prune, Look look, Writer writer, NamespaceEnd namespaceEnd) {
         this.inventory = inventory;
         this.prune = prune;
         this.look = look;
         this.writer = writer;
         this.namespaceEnd = namespaceEnd;
-        this.settings = settings;
     }
 
     Next tearDown(Instance instance, Cluster cluster, Lease lease, Instant now) {
@@ -58,7 +49,7 @@ class Teardown {
             return wait(instance, lease, "Waits for pod %s to end.".formatted(name(pods)), now);
         }
         tellRetained(instance, now);
-        writer.gone(instance, lease, now, () -> namespaceEnd.plan(instance.origin(), settings.namespaceIdle()));
+        writer.gone(instance, lease, now, () -> namespaceEnd.plan(instance.origin()));
         return Next.never(instance.aim().wake());
     }
 
