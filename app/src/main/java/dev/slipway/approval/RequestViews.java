@@ -6,7 +6,7 @@ import dev.slipway.approval.RequestView.Decision;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes views of rows, with people's names. */
+/** Makes views of requests, with people's names. */
 @Component
 class RequestViews {
 
@@ -16,12 +16,12 @@ class RequestViews {
         this.people = people;
     }
 
-    RequestView of(RequestRow row) {
-        var asked = row.asked();
+    RequestView of(Request request) {
+        var asked = request.asked();
         return new RequestView(
-                row.id(),
+                request.id(),
                 asked.kind(),
-                row.status(),
+                request.status(),
                 asked.team(),
                 asked.instance(),
                 asked.title(),
@@ -31,15 +31,15 @@ class RequestViews {
                 asked.wanted(),
                 asked.missing(),
                 asked.signedHash(),
-                row.requester(),
-                people.nameOf(row.requester()),
-                row.askedAt(),
-                row.wishedUntil(),
-                row.verdict().map(this::decision),
-                approvers(row));
+                request.requester(),
+                people.nameOf(request.requester()),
+                request.askedAt(),
+                request.wishedUntil(),
+                request.verdict().map(this::decision),
+                approvers(request));
     }
 
-    private Decision decision(RequestRow.Verdict verdict) {
+    private Decision decision(Request.Verdict verdict) {
         return new Decision(
                 verdict.by(),
                 people.nameOf(verdict.by()),
@@ -49,9 +49,9 @@ class RequestViews {
                 verdict.grantUntil());
     }
 
-    private List<PersonView> approvers(RequestRow row) {
-        return people.approversOf(row.team()).stream()
-                .filter(person -> !person.id().equals(row.requester()))
+    private List<PersonView> approvers(Request request) {
+        return people.approversOf(request.team()).stream()
+                .filter(person -> !person.id().equals(request.requester()))
                 .toList();
     }
 }

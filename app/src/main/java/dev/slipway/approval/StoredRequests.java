@@ -2,10 +2,8 @@ package dev.slipway.approval;
 
 import dev.slipway.access.Caller;
 import dev.slipway.access.People;
-import dev.slipway.approval.RequestRow.Verdict;
 import dev.slipway.audit.AuditEntry;
 import dev.slipway.audit.AuditTrail;
-import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
@@ -18,18 +16,19 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Requests as rows. The team's quota is locked before a request is written to, here as wherever an instance is submitted,
+ * Requests as entities. The team's quota is locked before a request is written to, here as wherever an instance is submitted,
  * so that the two never wait for each other.
  */
 @Service
@@ -38,7 +37,7 @@ class StoredRequests implements Requests {
     private static final int LONGEST_COMMENT = 2_000;
     private static final DateTimeFormatter LAST_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
-    private final RequestRows rows;
+    private final RequestRepository requests;
     private final RequestViews views;
     private final Quotas quotas;
     private final People people;
@@ -47,14 +46,14 @@ class StoredRequests implements Requests {
     private final InstantSource clock;
 
     StoredRequests(
-            RequestRows rows,
+            RequestRepository requests,
             RequestViews views,
             Quotas quotas,
             People people,
             AuditTrail audit,
             ApplicationEventPublisher events,
             InstantSource clock) {
-        this.rows = rows;
+        this.requests = requests;
         this.views = views;
         this.quotas = quotas;
         this.people = people;
@@ -68,8 +67,8 @@ class StoredRequests implements Requests {
     public RequestId open(Caller caller, NewRequest request) {
         requireWorker(caller, request.team());
         request.instance()
-                .flatMap(rows::waitingFor)
-                .ifPresent(older -> close(caller, older, RequestStatus.WITHDRAWN, "Replaced by a newer request."));
+                .flatMap(this::waitingFor)
+                .ifPresent(older -> withdraw(caller, older, "Replaced by a newer request."));
         return insert(caller, request, Optional.empty());
     }
 
@@ -102,58 +101,58 @@ class StoredRequests implements Requests {
     @Override
     @Transactional
     public void approve(Caller caller, RequestId id, String comment, Instant grantUntil) {
-        var row = decidable(caller, id);
+        var request = decidable(caller, id);
         requireLater(grantUntil, "grantUntil");
         requireShort(comment);
-        var granted = grant(caller, row, grantUntil);
-        var verdict =
-                new Verdict(caller.person(), now(), comment.strip(), Optional.of(granted), Optional.of(grantUntil));
-        write(row, RequestStatus.APPROVED, verdict);
-        record(caller, row, "approved", "Approved", HoldingWords.of(granted));
-        events.publishEvent(new RequestApproved(
-                id, row.asked().kind(), row.team(), row.asked().instance(), caller.person()));
+        var granted = grant(caller, request, grantUntil);
+        request.approve(caller.person(), clock.instant(), comment.strip(), granted, grantUntil);
+        write(request);
+        record(caller, request, "approved", "Approved", HoldingWords.of(granted));
+        var asked = request.asked();
+        events.publishEvent(new RequestApproved(id, asked.kind(), asked.team(), asked.instance(), caller.person()));
     }
 
     @Override
     @Transactional
     public void decline(Caller caller, RequestId id, String comment) {
-        var row = decidable(caller, id);
+        var request = decidable(caller, id);
         requireShort(comment);
         if (comment.isBlank()) {
             throw new InvalidException(
-                    "no-comment", "Say why, so that %s can do something about it.".formatted(name(row)), "comment");
+                    "no-comment", "Say why, so that %s can do something about it.".formatted(name(request)), "comment");
         }
-        write(row, RequestStatus.DECLINED, verdict(caller, comment.strip()));
-        record(caller, row, "declined", "Declined", comment.strip());
+        request.decline(caller.person(), clock.instant(), comment.strip());
+        write(request);
+        record(caller, request, "declined", "Declined", comment.strip());
+        var asked = request.asked();
         events.publishEvent(new RequestDeclined(
-                id, row.asked().kind(), row.team(), row.asked().instance(), caller.person(), comment.strip()));
+                id, asked.kind(), asked.team(), asked.instance(), caller.person(), comment.strip()));
     }
 
     @Override
     @Transactional
     public void withdraw(Caller caller, RequestId id) {
-        var row = visible(caller, id);
-        if (!row.requester().equals(caller.person()) && !caller.owns(row.team())) {
+        var request = visible(caller, id);
+        if (!request.mayBeWithdrawnBy(caller)) {
             throw new RefusedException(
                     "not-yours", "A request is withdrawn by whoever asked, or by an owner of the team.");
         }
-        close(caller, row, RequestStatus.WITHDRAWN, "");
-        events.publishEvent(new RequestWithdrawn(
-                id, row.asked().kind(), row.team(), row.asked().instance()));
+        withdraw(caller, request, "");
+        var asked = request.asked();
+        events.publishEvent(new RequestWithdrawn(id, asked.kind(), asked.team(), asked.instance()));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawFor(Caller caller, InstanceId instance) {
-        rows.waitingFor(instance)
-                .ifPresent(row -> close(caller, row, RequestStatus.WITHDRAWN, "The instance was deleted."));
+        waitingFor(instance).ifPresent(request -> withdraw(caller, request, "The instance was deleted."));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<RequestView> waitingFor(Caller caller) {
-        return rows.waiting().stream()
-                .filter(row -> mayDecide(caller, row))
+        return requests.waiting().stream()
+                .filter(request -> request.mayBeDecidedBy(caller))
                 .map(views::of)
                 .toList();
     }
@@ -162,8 +161,8 @@ class StoredRequests implements Requests {
     @Transactional(readOnly = true)
     public int waitingCount(Caller caller) {
         return caller.isApprover()
-                ? (int) rows.waiting().stream()
-                        .filter(row -> mayDecide(caller, row))
+                ? (int) requests.waiting().stream()
+                        .filter(request -> request.mayBeDecidedBy(caller))
                         .count()
                 : 0;
     }
@@ -178,8 +177,8 @@ class StoredRequests implements Requests {
     @Override
     @Transactional(readOnly = true)
     public List<RequestView> others(Caller caller) {
-        return rows.waiting().stream()
-                .filter(row -> maySee(caller, row) && !mayDecide(caller, row))
+        return requests.waiting().stream()
+                .filter(request -> request.mayBeSeenBy(caller) && !request.mayBeDecidedBy(caller))
                 .map(views::of)
                 .toList();
     }
@@ -190,9 +189,10 @@ class StoredRequests implements Requests {
         var all = caller.isPlatformAdmin()
                 || caller.isAuditor()
                 || caller.approves().all();
-        var teams = new ArrayList<>(caller.teams().keySet());
-        teams.addAll(caller.approves().teams());
-        return rows.closed(all, teams, caller.person(), most).stream()
+        var teams = Stream.concat(caller.teams().keySet().stream(), caller.approves().teams().stream())
+                .map(TeamId::value)
+                .toList();
+        return requests.ended(all, teams, caller.person().value(), Limit.of(most)).stream()
                 .map(views::of)
                 .toList();
     }
@@ -206,7 +206,7 @@ class StoredRequests implements Requests {
     @Override
     @Transactional(readOnly = true)
     public Optional<RequestView> latestFor(InstanceId instance) {
-        return rows.newest(instance).map(views::of);
+        return requests.newest(instance.value()).map(views::of);
     }
 
     private static String lastDay(Instant until) {
@@ -215,7 +215,7 @@ class StoredRequests implements Requests {
 
     private RequestId insert(Caller caller, NewRequest request, Optional<Instant> wishedUntil) {
         var id = RequestId.random();
-        rows.insert(id, request, caller.person(), now(), wishedUntil);
+        requests.saveAndFlush(new Request(id, request, caller.person(), clock.instant(), wishedUntil));
         audit.record(AuditEntry.of(
                         caller.person(),
                         "request.opened",
@@ -227,70 +227,56 @@ class StoredRequests implements Requests {
         return id;
     }
 
-    private Holding grant(Caller caller, RequestRow row, Instant until) {
-        var asked = row.asked();
+    private Holding grant(Caller caller, Request request, Instant until) {
+        var asked = request.asked();
+        var team = asked.team();
         var reason = asked.title();
         if (asked.instance().isPresent()) {
-            return quotas.grantAndReserve(caller, asked.instance().get(), row.team(), asked.wanted(), until, reason);
+            return quotas.grantAndReserve(caller, asked.instance().get(), team, asked.wanted(), until, reason);
         }
-        quotas.grant(caller, row.team(), asked.missing(), until, reason);
+        quotas.grant(caller, team, asked.missing(), until, reason);
         return asked.missing();
     }
 
-    private void close(Caller caller, RequestRow row, RequestStatus status, String comment) {
-        write(row, status, verdict(caller, comment));
-        record(caller, row, "withdrawn", "Withdrew", comment);
+    private void withdraw(Caller caller, Request request, String comment) {
+        request.withdraw(caller.person(), clock.instant(), comment);
+        write(request);
+        record(caller, request, "withdrawn", "Withdrew", comment);
     }
 
-    private void write(RequestRow row, RequestStatus status, Verdict verdict) {
-        if (!rows.close(row.id(), status, verdict)) {
-            throw new ConflictException(
-                    "already-decided", "This request has been decided or withdrawn meanwhile. Look at it again.");
+    private void write(Request request) {
+        try {
+            requests.saveAndFlush(request);
+        } catch (OptimisticLockingFailureException quicker) {
+            throw Request.alreadyDecided();
         }
     }
 
-    private Verdict verdict(Caller caller, String comment) {
-        return new Verdict(caller.person(), now(), comment, Optional.empty(), Optional.empty());
-    }
-
-    private void record(Caller caller, RequestRow row, String action, String verb, String detail) {
+    private void record(Caller caller, Request request, String action, String verb, String detail) {
         audit.record(AuditEntry.of(
                         caller.person(),
                         "request." + action,
                         "request",
-                        row.id().toString(),
-                        row.team(),
-                        "%s: %s".formatted(verb, row.asked().title()))
+                        request.id().toString(),
+                        request.team(),
+                        "%s: %s".formatted(verb, request.asked().title()))
                 .with("detail", detail));
     }
 
-    private RequestRow decidable(Caller caller, RequestId id) {
-        var row = visible(caller, id);
-        if (row.requester().equals(caller.person())) {
-            throw new RefusedException("own-request", "You asked for this yourself, so somebody else decides.");
-        }
-        if (!caller.mayApprove(row.team())) {
-            throw new RefusedException("not-approver", "You are not an approver for %s.".formatted(row.team()));
-        }
-        if (!row.status().isOpen()) {
-            throw new ConflictException(
-                    "already-decided", "This request has been decided or withdrawn meanwhile. Look at it again.");
-        }
-        return row;
+    private Request decidable(Caller caller, RequestId id) {
+        var request = visible(caller, id);
+        request.requireDecidableBy(caller);
+        return request;
     }
 
-    private RequestRow visible(Caller caller, RequestId id) {
-        return rows.find(id)
-                .filter(row -> maySee(caller, row))
+    private Request visible(Caller caller, RequestId id) {
+        return requests.findById(id.value())
+                .filter(request -> request.mayBeSeenBy(caller))
                 .orElseThrow(() -> new NotFoundException("request-not-found", "There is no such request."));
     }
 
-    private static boolean maySee(Caller caller, RequestRow row) {
-        return row.requester().equals(caller.person()) || caller.mayView(row.team()) || caller.mayApprove(row.team());
-    }
-
-    private static boolean mayDecide(Caller caller, RequestRow row) {
-        return caller.mayApprove(row.team()) && !row.requester().equals(caller.person());
+    private Optional<Request> waitingFor(InstanceId instance) {
+        return requests.findByInstanceAndStatus(instance.value(), RequestStatus.WAITING);
     }
 
     private static void requireWorker(Caller caller, TeamId team) {
@@ -314,11 +300,7 @@ class StoredRequests implements Requests {
         }
     }
 
-    private String name(RequestRow row) {
-        return people.nameOf(row.requester());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private String name(Request request) {
+        return people.nameOf(request.requester());
     }
 }
