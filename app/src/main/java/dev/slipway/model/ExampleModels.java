@@ -1,13 +1,13 @@
 package dev.slipway.model;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -19,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnBooleanProperty("slipway.model.examples")
 class ExampleModels implements ApplicationRunner {
 
-    private final JdbcClient jdbc;
+    private final ModelRepository models;
+    private final InstantSource clock;
 
-    ExampleModels(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ExampleModels(ModelRepository models, InstantSource clock) {
+        this.models = models;
+        this.clock = clock;
     }
 
     @Override
@@ -36,13 +38,9 @@ class ExampleModels implements ApplicationRunner {
     }
 
     private void add(Example example) {
-        jdbc.sql("""
-                        insert into model.version (name, version, title, path, digest, licence, kind, weights_bytes, parameters,
-                          kv_bytes_per_token, context_length, quantisation, dimensions, description)
-                        values (:name, :version, :title, :path, :digest, :licence, :kind, :weightsBytes, :parameters,
-                          :kvBytesPerToken, :contextLength, :quantisation, :dimensions, :description)
-                        on conflict do nothing
-                        """).paramSource(example).update();
+        if (!models.existsById(new Model.Key(example.name(), example.version()))) {
+            models.saveAndFlush(new Model(example, clock.instant()));
+        }
     }
 
     record Example(

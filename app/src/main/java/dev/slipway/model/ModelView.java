@@ -46,6 +46,10 @@ public record ModelView(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** For the blueprint's expressions, as {@code models[name]}. */
