@@ -7,12 +7,8 @@ import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.Money;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.kernel.RefusedException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the rows in the database and, since they never change, a copy of them until a newer one is there. */
+/** Keeps the entries in the database and, since they never change, a copy of them until a newer one is there. */
 @Service
-class JdbcPriceBook implements PriceBook {
+class StoredPriceBook implements PriceBook {
 
     private static final long LOCK = 0x51_1b_00_05L;
 
+    private final PriceEntryRepository entries;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final AtomicReference<DatedPrices> copy = new AtomicReference<>(new DatedPrices(List.of()));
 
-    JdbcPriceBook(JdbcClient jdbc, AuditTrail audit, InstantSource clock) {
+    StoredPriceBook(PriceEntryRepository entries, JdbcClient jdbc, AuditTrail audit, InstantSource clock) {
+        this.entries = entries;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -93,7 +91,7 @@ class JdbcPriceBook implements PriceBook {
                 .param("lock", LOCK)
                 .query((row, number) -> 1)
                 .single();
-        insert(caller, price);
+        entries.saveAndFlush(new PriceEntry(price, caller.person()));
         audit.record(AuditEntry.of(
                 caller.person(),
                 "price.set",
@@ -106,47 +104,19 @@ class JdbcPriceBook implements PriceBook {
                                 price.from())));
     }
 
-    private void insert(Caller caller, NewPrice price) {
-        var gpu = price.item() instanceof PriceItem.Gpu share ? share : new PriceItem.Gpu("", "");
-        jdbc.sql("""
-                        insert into cost.price (item, device_model, profile, amount, valid_from, set_by)
-                        values (:item, :model, :profile, :amount, :from, :by)
-                        """)
-                .param("item", PriceItems.column(price.item()))
-                .param("model", gpu.deviceModel())
-                .param("profile", gpu.profile())
-                .param("amount", price.price().amount())
-                .param("from", price.from().atOffset(ZoneOffset.UTC))
-                .param("by", caller.person().value())
-                .update();
-    }
-
     private PriceSheet now() {
         var book = book();
         return book.at(clock.instant(), book.version());
     }
 
     private DatedPrices book() {
-        var newest = jdbc.sql("select coalesce(max(version), 0) from cost.price")
-                .query(Long.class)
-                .single();
         var known = copy.get();
-        if (known.version() == newest) {
+        if (known.version() == entries.newestVersion()) {
             return known;
         }
-        var read = new DatedPrices(jdbc.sql("select * from cost.price order by version")
-                .query(JdbcPriceBook::row)
-                .list());
+        var read = new DatedPrices(
+                entries.findAllByOrderByVersion().stream().map(PriceEntry::row).toList());
         copy.set(read);
         return read;
-    }
-
-    private static DatedPrices.Row row(ResultSet row, int number) throws SQLException {
-        return new DatedPrices.Row(
-                row.getLong("version"),
-                PriceItems.read(row.getString("item"), row.getString("device_model"), row.getString("profile")),
-                new Money(row.getBigDecimal("amount")),
-                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                row.getString("set_by"));
     }
 }
