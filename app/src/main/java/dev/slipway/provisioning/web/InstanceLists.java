@@ -1,5 +1,8 @@
 package dev.slipway.provisioning.web;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.slipway.access.Caller;
 import dev.slipway.kernel.EnvironmentKind;
 import dev.slipway.kernel.Money;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +66,26 @@ class InstanceLists {
                         "state",
                         query.state(),
                         all,
-                        instance -> instance.state().word()),
+                        instance -> instance.state().word(),
+                        InstanceLists::state),
                 tabs(
                         query,
                         "environment",
                         query.environment(),
                         all,
+                        instance -> instance.kind().word(),
                         instance -> instance.kind().word()),
-                tabs(query, "blueprint", query.blueprint(), all, InstanceView::blueprint));
+                tabs(
+                        query,
+                        "blueprint",
+                        query.blueprint(),
+                        all,
+                        InstanceView::blueprint,
+                        InstanceView::blueprintTitle));
+    }
+
+    private static String state(InstanceView instance) {
+        return Words.title(instance.state().word());
     }
 
     Row row(InstanceView instance) {
@@ -99,17 +115,15 @@ class InstanceLists {
             String name,
             String present,
             List<InstanceView> all,
-            Function<InstanceView, String> value) {
-        var values = all.stream().map(value).distinct().sorted(IN_ORDER).toList();
+            Function<InstanceView, String> value,
+            Function<InstanceView, String> label) {
         var everything = new Tab("All", query.with(name, ""), String.valueOf(all.size()), present.isEmpty());
-        var each = values.stream()
-                .map(word -> new Tab(
-                        name.equals("environment") ? word : Words.title(word),
-                        query.with(name, word),
-                        String.valueOf(all.stream()
-                                .filter(instance -> value.apply(instance).equals(word))
-                                .count()),
-                        word.equals(present)));
+        var each = all.stream().collect(groupingBy(value, () -> new TreeMap<>(IN_ORDER), toList())).entrySet().stream()
+                .map(group -> new Tab(
+                        label.apply(group.getValue().getFirst()),
+                        query.with(name, group.getKey()),
+                        String.valueOf(group.getValue().size()),
+                        group.getKey().equals(present)));
         return Stream.concat(Stream.of(everything), each).toList();
     }
 
