@@ -38,6 +38,7 @@ record ClusterSettings(
      * @param name short and unchanging: {@code ham-1}
      * @param title as people call it; the name by default
      * @param region where its data is: {@code eu-de-hamburg}
+     * @param kind a real API server, or one that is played in memory, for trying out
      * @param kubeconfig file; without one the service account of the pod that Slipway runs in, for kind kubernetes
      * @param context of the kubeconfig; its current one by default
      * @param timeout after which a call to the API server counts as failed

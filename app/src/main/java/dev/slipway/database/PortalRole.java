@@ -19,7 +19,7 @@ final class PortalRole {
             throw new DatabaseException(
                     "The portal connects as %s, who owns its tables or may do everything.".formatted(role),
                     "Name an ordinary role in spring.datasource.username, and the owner, for the migrations only,"
-                            + " in spring.flyway.user. See docs/operations/database.md.");
+                            + " in spring.flyway.user. See docs/operations/running.md.");
         }
         return new PortalRole();
     }
