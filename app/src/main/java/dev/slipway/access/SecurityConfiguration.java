@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -53,7 +52,7 @@ class SecurityConfiguration {
             ProviderSignIn providers,
             ObjectProvider<ClientRegistrationRepository> registrations) {
         var doors = new ClosedDoor();
-        SecurityHeaders.apply(http)
+        SecurityHeaders.apply(http, EndOfSession.origins(registrations.getIfAvailable()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
@@ -74,14 +73,7 @@ class SecurityConfiguration {
         registrations.ifAvailable(known -> http.oauth2Login(login -> login.loginPage("/sign-in")
                         .userInfoEndpoint(info -> info.oidcUserService(providers))
                         .failureUrl("/sign-in?unknown"))
-                .logout(logout -> logout.logoutSuccessHandler(endOfSession(known))));
+                .logout(logout -> logout.logoutSuccessHandler(EndOfSession.handler(known))));
         return http.build();
-    }
-
-    private static OidcClientInitiatedLogoutSuccessHandler endOfSession(ClientRegistrationRepository known) {
-        var handler = new OidcClientInitiatedLogoutSuccessHandler(known);
-        handler.setPostLogoutRedirectUri("{baseUrl}/sign-in?signed-out");
-        handler.setDefaultTargetUrl("/sign-in?signed-out");
-        return handler;
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -13,21 +15,29 @@ public final class SecurityHeaders {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'{nonce}; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'{forms}; base-uri 'none'; "
                     + "frame-ancestors 'none'";
 
     private SecurityHeaders() {}
 
     public static HttpSecurity apply(HttpSecurity http) {
-        return http.headers(headers -> headers.addHeaderWriter(SecurityHeaders::contentPolicy)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
+        return apply(http, Set.of());
     }
 
-    private static void contentPolicy(HttpServletRequest request, HttpServletResponse response) {
+    /** @param formTargets other origins that a form may lead to, by way of a redirect: {@code https://identity.example} */
+    public static HttpSecurity apply(HttpSecurity http, Set<String> formTargets) {
+        var forms = formTargets.stream().map(origin -> " " + origin).collect(Collectors.joining());
+        return http.headers(
+                headers -> headers.addHeaderWriter((request, response) -> contentPolicy(forms, request, response))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
+    }
+
+    private static void contentPolicy(String forms, HttpServletRequest request, HttpServletResponse response) {
         var nonce = request.getAttribute(STYLE_NONCE);
         response.setHeader(
-                "Content-Security-Policy", POLICY.replace("{nonce}", nonce == null ? "" : " 'nonce-" + nonce + "'"));
+                "Content-Security-Policy",
+                POLICY.replace("{forms}", forms).replace("{nonce}", nonce == null ? "" : " 'nonce-" + nonce + "'"));
     }
 }
