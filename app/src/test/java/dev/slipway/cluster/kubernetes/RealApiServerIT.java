@@ -15,6 +15,8 @@ import dev.slipway.kernel.ClusterId;
 import dev.slipway.testbed.ControlPlane;
 import dev.slipway.testbed.RequiresControlPlane;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -135,6 +137,28 @@ class RealApiServerIT {
         apply(deployment("{}").replace("image: x", "image: x, resources: {limits: {\"%s\": 2}}".formatted(slice)));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(taken(slice)).isEqualTo(before + 2));
+    }
+
+    /** The API server's own proxy would take away the header that a model server asks for. */
+    @Test
+    void aServiceIsReachedThroughAForwardedPortWithItsKey() throws Exception {
+        apply(deployment("{}").replace("image: x", "image: x, ports: [{name: http, containerPort: 8000}]"));
+        apply("""
+                {apiVersion: v1, kind: Service, metadata: {name: web, namespace: %s},
+                 spec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}}""".formatted(namespace));
+        var service = await().atMost(LONG)
+                .ignoreExceptionsInstanceOf(ClusterException.class)
+                .until(() -> cluster.connect(namespace, "web", 80), Objects::nonNull);
+
+        for (var path : List.of("v1/models", "health")) {
+            var request = HttpRequest.newBuilder(service.base().resolve(path))
+                    .header("Authorization", "Bearer key")
+                    .timeout(LONG)
+                    .build();
+            var answer = service.client().send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).startsWith("GET /" + path + " HTTP/1.1").contains("Authorization: Bearer key");
+        }
     }
 
     @Test
