@@ -39,7 +39,7 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!attempts.begin(name)) {
             throw new LockedException("Too many attempts");
         }
-        var stored = people.findByIdAndEnabledTrue(name).flatMap(Person::password);
+        var stored = people.findEnabled(name).flatMap(Person::password);
         var right = encoder.matches(password, stored.orElse(nobodys));
         if (!right || stored.isEmpty()) {
             throw wrong();

@@ -84,6 +84,10 @@ class Person {
         return Optional.ofNullable(password);
     }
 
+    boolean isEnabled() {
+        return enabled;
+    }
+
     String name() {
         return name;
     }

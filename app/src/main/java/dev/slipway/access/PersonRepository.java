@@ -9,8 +9,13 @@ import org.springframework.data.repository.Repository;
 /** People, each with all their roles in one query. */
 interface PersonRepository extends Repository<Person, String> {
 
+    /** Also those who are not enabled. */
     @EntityGraph(attributePaths = {"teams", "approves"})
-    Optional<Person> findByIdAndEnabledTrue(String id);
+    Optional<Person> findById(String id);
+
+    default Optional<Person> findEnabled(String id) {
+        return findById(id).filter(Person::isEnabled);
+    }
 
     /** By name. */
     @EntityGraph(attributePaths = {"teams", "approves"})
@@ -29,10 +34,6 @@ interface PersonRepository extends Repository<Person, String> {
             order by person.name
             """)
     List<Person> membersOf(String team);
-
-    /** Also those who are not enabled. */
-    @EntityGraph(attributePaths = {"teams", "approves"})
-    Optional<Person> findById(String id);
 
     long count();
 

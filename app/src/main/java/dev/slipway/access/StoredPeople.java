@@ -61,6 +61,6 @@ class StoredPeople implements People {
     }
 
     private Optional<Person> known(PersonId person) {
-        return people.findByIdAndEnabledTrue(person.value());
+        return people.findEnabled(person.value());
     }
 }

@@ -1,23 +1,22 @@
 package dev.slipway.catalog;
 
-import dev.slipway.catalog.PublishedVersion.Key;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /** The published versions. */
-interface PublishedVersionRepository extends Repository<PublishedVersion, Key> {
+interface PublishedVersionRepository extends Repository<PublishedVersion, PublishedVersion.Key> {
 
     List<PublishedVersion> findAll();
 
     List<PublishedVersion> findByKeyName(String name);
 
-    Optional<PublishedVersion> findById(Key key);
+    Optional<PublishedVersion> findById(PublishedVersion.Key key);
 
     PublishedVersion saveAndFlush(PublishedVersion version);
 
     default Optional<PublishedVersion> find(String name, String version) {
-        return findById(new Key(name, version));
+        return findById(new PublishedVersion.Key(name, version));
     }
 
     /** The highest version first. */

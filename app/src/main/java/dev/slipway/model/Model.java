@@ -9,12 +9,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** A certified version of a model: an OCI artifact in the house, named by its digest. */
 @Entity
 @Table(schema = "model", name = "version")
 class Model {
+
+    /** The version certified later; of those certified together, the one with the later name. */
+    static final Comparator<Model> LATER =
+            Comparator.comparing((Model model) -> model.certifiedAt).thenComparing(model -> model.key.version);
 
     @EmbeddedId
     private Key key;
@@ -67,6 +72,10 @@ class Model {
         this.dimensions = example.dimensions();
         this.description = example.description();
         this.certifiedAt = certifiedAt;
+    }
+
+    String name() {
+        return key.name;
     }
 
     ModelView view(String registry) {

@@ -1,28 +1,16 @@
 package dev.slipway.model;
 
-import dev.slipway.model.Model.Key;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The certified versions of models. */
-interface ModelRepository extends Repository<Model, Key> {
+interface ModelRepository extends Repository<Model, Model.Key> {
 
-    /** Of each model the version certified last, by title. */
-    @Query("""
-            select model from Model model
-            where not exists (
-                select 1 from Model newer where newer.key.name = model.key.name
-                and (newer.certifiedAt > model.certifiedAt
-                    or newer.certifiedAt = model.certifiedAt and newer.key.version > model.key.version))
-            order by model.title
-            """)
-    List<Model> newest();
+    List<Model> findAll();
 
-    Optional<Model> findFirstByKeyNameOrderByCertifiedAtDescKeyVersionDesc(String name);
+    List<Model> findByKeyName(String name);
 
-    boolean existsById(Key key);
+    boolean existsById(Model.Key key);
 
     Model saveAndFlush(Model model);
 }

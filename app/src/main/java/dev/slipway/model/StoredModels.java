@@ -1,5 +1,9 @@
 package dev.slipway.model;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.maxBy;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -20,14 +24,19 @@ class StoredModels implements Models {
 
     @Override
     public List<ModelView> certified() {
-        return models.newest().stream()
-                .map(model -> model.view(settings.registry()))
+        return models.findAll().stream().collect(groupingBy(Model::name, maxBy(Model.LATER))).values().stream()
+                .flatMap(Optional::stream)
+                .map(this::view)
+                .sorted(Comparator.comparing(ModelView::title).thenComparing(ModelView::name))
                 .toList();
     }
 
     @Override
     public Optional<ModelView> find(String name) {
-        return models.findFirstByKeyNameOrderByCertifiedAtDescKeyVersionDesc(name)
-                .map(model -> model.view(settings.registry()));
+        return models.findByKeyName(name).stream().max(Model.LATER).map(this::view);
+    }
+
+    private ModelView view(Model model) {
+        return model.view(settings.registry());
     }
 }
