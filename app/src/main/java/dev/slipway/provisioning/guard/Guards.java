@@ -18,7 +18,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,8 +84,9 @@ public class Guards {
     }
 
     private static String hash(List<Manifest> guards) {
-        var parts = guards.stream().collect(Collectors.partitioningBy(Guards::isQuota));
-        return Hashes.of(parts.get(false)) + " " + Hashes.of(parts.get(true));
+        var lasting = guards.stream().filter(guard -> !isQuota(guard)).toList();
+        var quotas = guards.stream().filter(Guards::isQuota).toList();
+        return Hashes.of(lasting) + " " + Hashes.of(quotas);
     }
 
     private static String lasting(String hash) {

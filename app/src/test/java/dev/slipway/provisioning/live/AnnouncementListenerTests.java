@@ -32,7 +32,7 @@ class AnnouncementListenerTests {
         public Connection getConnection() throws SQLException {
             asked.countDown();
             while (listener.isRunning()) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             throw new SQLException("nobody listens");
         }
