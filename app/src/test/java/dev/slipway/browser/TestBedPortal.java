@@ -7,15 +7,20 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-/** The demo with the real API server of the test bed in the place of its Hamburg cluster. */
+/**
+ * The demo with the real API server of the test bed in the place of its Hamburg cluster: one for all journeys of the JVM. A
+ * journey uses names of its own and leaves nothing behind that takes a GPU share.
+ */
 final class TestBedPortal {
 
-    /** The shared portal of all journeys in this JVM, started by the first. */
+    /** Started by the first who asks. */
     private static final class Shared {
-        static final Portal PORTAL = start(folder());
+        static final Portal PORTAL = start();
+        static final KubernetesClient CLUSTER = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(ControlPlane.shared().kubeconfig()))
+                .build();
     }
 
     private TestBedPortal() {}
@@ -24,14 +29,18 @@ final class TestBedPortal {
         return Shared.PORTAL;
     }
 
-    static Portal start(Path folder) {
+    /** What the API server says, not the page. */
+    static KubernetesClient cluster() {
+        return Shared.CLUSTER;
+    }
+
+    private static Portal start() {
         try {
+            var folder = Files.createTempDirectory("slipway-journey");
             var kubeconfig = Files.writeString(
                     folder.resolve("kubeconfig"), ControlPlane.shared().kubeconfig());
             var settings = Files.writeString(folder.resolve("application-demo.yml"), """
                     slipway:
-                      demo: true
-                      database.embedded: true
                       cluster:
                         clusters:
                           - {name: ham-1, title: Hamburg 1, region: eu-de-hamburg, kind: kubernetes, kubeconfig: %s, stand-in: true}
@@ -40,24 +49,11 @@ final class TestBedPortal {
                     """.formatted(kubeconfig));
             return Portal.start(
                     folder.resolve("data"),
-                    List.of("--spring.config.additional-location=file:" + settings.getParent() + "/"));
+                    List.of(
+                            "--spring.config.additional-location=file:" + settings.getParent() + "/",
+                            "--slipway.provisioning.demo=false"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    static Path folder() {
-        try {
-            return Files.createTempDirectory("slipway-journey");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** What the API server says, not the page. */
-    static KubernetesClient cluster() {
-        return new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(ControlPlane.shared().kubeconfig()))
-                .build();
     }
 }
