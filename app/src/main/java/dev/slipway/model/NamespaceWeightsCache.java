@@ -65,14 +65,14 @@ class NamespaceWeightsCache implements WeightsCache {
                 .orElseGet(WeightsState.Cold::new);
     }
 
-    /** Of the newest pod; nothing while there is none, or none that has said anything. */
+    /** Of the newest pod; nothing while there is none, or none that has begun to say anything. */
     private static List<String> log(Cluster cluster, String namespace, ModelView model) {
         try {
             return cluster.list("v1", "Pod", namespace, FetchJob.POD_LABEL + "=" + FetchJob.name(model)).stream()
                     .max(Comparator.comparing(NamespaceWeightsCache::createdAt))
                     .map(pod -> cluster.logs(namespace, pod.key().name(), null, LOG_LINES))
                     .orElse(List.of());
-        } catch (ClusterException.Missing | ClusterException.Invalid e) {
+        } catch (ClusterException notReadable) {
             return List.of();
         }
     }

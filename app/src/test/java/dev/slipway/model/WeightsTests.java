@@ -1,8 +1,18 @@
 package dev.slipway.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.slipway.cluster.ApplyOptions;
+import dev.slipway.cluster.Cluster;
+import dev.slipway.cluster.Clusters;
+import dev.slipway.cluster.Manifest;
+import dev.slipway.cluster.sandbox.SandboxCluster;
+import dev.slipway.cluster.sandbox.SandboxNode;
+import dev.slipway.cluster.sandbox.controller.Pace;
+import dev.slipway.kernel.ClusterId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +38,14 @@ class WeightsTests {
             0,
             "");
 
+    private static final ModelSettings.Cache CACHE = new ModelSettings.Cache(
+            DataSize.ofGigabytes(200), "ReadWriteMany", Optional.empty(), "oras:1", DataSize.ofMegabytes(200));
+
     private final WeightsProgress progress = new WeightsProgress(8_000_000_000L, 200_000_000L);
 
     @Test
     void theJobPullsByDigestAndPassesPodSecurityRestricted() {
-        var cache = new ModelSettings.Cache(
-                DataSize.ofGigabytes(200), "ReadWriteMany", Optional.empty(), "oras:1", DataSize.ofMegabytes(200));
-        var job = FetchJob.job("claims-dev", MODEL, Map.of("app.kubernetes.io/managed-by", "slipway"), cache);
+        var job = FetchJob.job("claims-dev", MODEL, Map.of("app.kubernetes.io/managed-by", "slipway"), CACHE);
 
         assertThat(job)
                 .extracting("metadata.name", "metadata.namespace")
@@ -44,8 +55,47 @@ class WeightsTests {
                 .contains("/weights/llama-3.1-8b-instruct/0123456789ab")
                 .contains("runAsNonRoot=true", "allowPrivilegeEscalation=false", "drop=[ALL]", "RuntimeDefault")
                 .contains("automountServiceAccountToken=false", "slipway.dev/role=weights");
-        assertThat(FetchJob.job("claims-dev", MODEL, Map.of("app.kubernetes.io/managed-by", "slipway"), cache))
+        assertThat(FetchJob.job("claims-dev", MODEL, Map.of("app.kubernetes.io/managed-by", "slipway"), CACHE))
                 .isEqualTo(job);
+    }
+
+    /** The API server refuses the log of a container that has not started yet. */
+    @Test
+    void aFetcherThatHasNotStartedIsOnItsWay() {
+        var cluster = new SandboxCluster(
+                new ClusterId("ham-1"),
+                List.of(new SandboxNode("cpu-1", Map.of(), List.of(), Map.of("cpu", "64", "memory", "512Gi"))),
+                Pace.LIFELIKE,
+                InstantSource.fixed(NOON));
+        cluster.apply(
+                new Manifest(Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", "claims-dev"))),
+                ApplyOptions.OWN);
+        var cache = new NamespaceWeightsCache(
+                new OneCluster(cluster),
+                new ModelSettings("registry.example", false, CACHE),
+                InstantSource.fixed(NOON));
+        cache.objects("claims-dev", MODEL, Map.of())
+                .forEach(object -> cluster.apply(new Manifest(object), ApplyOptions.OWN));
+        await().until(() -> !cluster.list("v1", "Pod", "claims-dev", "").isEmpty());
+
+        assertThat(cache.state(cluster.id(), "claims-dev", MODEL)).isInstanceOf(WeightsState.Warming.class);
+    }
+
+    private record OneCluster(Cluster cluster) implements Clusters {
+        @Override
+        public List<ClusterView> all() {
+            return List.of(new ClusterView(cluster.id(), "Hamburg", "eu", "sandbox", new Health(true, "")));
+        }
+
+        @Override
+        public Optional<ClusterView> find(ClusterId id) {
+            return all().stream().findFirst();
+        }
+
+        @Override
+        public Cluster connect(ClusterId id) {
+            return cluster;
+        }
     }
 
     @Test
