@@ -12,6 +12,7 @@ final class SchedulerMessage {
     private static final Pattern INSUFFICIENT = Pattern.compile("(\\d+) Insufficient ([\\w./-]+?)[.,]?(?=\\s|$)");
     private static final Pattern TAINT =
             Pattern.compile("(\\d+) node\\(s\\) had untolerated taint\\(?s?\\)? ?\\{([^}]*)}");
+    private static final Pattern AFFINITY = Pattern.compile("(\\d+) node\\(s\\) didn't match Pod's node affinity");
 
     private SchedulerMessage() {}
 
@@ -43,11 +44,13 @@ final class SchedulerMessage {
             reasons.add("%s keep others away (%s)"
                     .formatted(taint.group(1), taint.group(2).strip().replaceFirst(": $|:$", "")));
         }
-        phrase(
-                reasons,
-                details,
-                "didn't match Pod's node affinity",
-                "no node carries the labels that the share asks for");
+        var elsewhere = AFFINITY.matcher(details);
+        if (elsewhere.find()) {
+            reasons.add(
+                    elsewhere.group(1).equals(nodes)
+                            ? "no node carries the labels that the share asks for"
+                            : "%s do not carry the labels that the share asks for".formatted(elsewhere.group(1)));
+        }
         phrase(reasons, details, "were unschedulable", "nodes are closed for maintenance");
         phrase(reasons, details, "Too many pods", "nodes hold as many pods as they may");
         phrase(reasons, details, "unbound immediate PersistentVolumeClaims", "its volume does not exist yet");
