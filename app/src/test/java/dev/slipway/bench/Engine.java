@@ -75,7 +75,7 @@ final class Engine implements Contender {
         Contest.enter(new Engine(SpringApplication.run(
                 Slipway.class,
                 "--slipway.demo=true",
-                "--slipway.provisioning.demo=false",
+                "--slipway.provisioning.examples=false",
                 "--slipway.catalog.location=" + Path.of(arguments[1]).toUri(),
                 "--slipway.database.embedded=true",
                 "--slipway.database.folder=" + arguments[2],

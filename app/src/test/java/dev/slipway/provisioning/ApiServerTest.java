@@ -22,7 +22,6 @@ import org.springframework.test.context.TestPropertySource;
             "slipway.provisioning.poll=500ms",
             "slipway.provisioning.backoff-first=100ms",
             "slipway.provisioning.backoff-most=1s",
-            "slipway.provisioning.demo=false",
             "db-scheduler.polling-interval=100ms",
             "db-scheduler.heartbeat-interval=200ms"
         })

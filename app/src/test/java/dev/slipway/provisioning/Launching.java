@@ -144,7 +144,8 @@ class Launching {
         assertThat(waitFor(condition)).as("came true within " + PATIENCE).isTrue();
     }
 
-    private static boolean waitFor(BooleanSupplier condition) {
+    /** Waits as long as patience lasts; whether it came true. */
+    static boolean waitFor(BooleanSupplier condition) {
         var end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {

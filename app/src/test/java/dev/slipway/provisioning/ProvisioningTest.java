@@ -22,7 +22,6 @@ import org.springframework.test.context.TestPropertySource;
             "slipway.provisioning.backoff-first=50ms",
             "slipway.provisioning.backoff-most=200ms",
             "slipway.provisioning.namespace-idle=0s",
-            "slipway.provisioning.demo=false",
             "db-scheduler.polling-interval=100ms",
             "db-scheduler.heartbeat-interval=100ms"
         })

@@ -9,11 +9,11 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /**
  * A test of the whole portal, without a network, on a database of its own. With {@code @ActiveProfiles("demo")} it is filled
- * with the people and teams of Aldermoor.
+ * with the people and teams of Aldermoor, but for their instances.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "slipway.provisioning.examples=false")
 @AutoConfigureMockMvc
 @UsesDatabase
 public @interface SlipwayTest {}

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param namespaceIdle how long a namespace outlives its last instance, with its weights cache
  * @param guardCheck how often the guards of a namespace are applied again though nothing has changed
  * @param registry where the weights Job may fetch from
+ * @param examples launch a few instances in the name of the demo's people, where every cluster is a sandbox
  */
 @ConfigurationProperties("slipway.provisioning")
 @Validated
@@ -29,7 +30,8 @@ public record ProvisioningSettings(
         @DefaultValue("30s") @NotNull Duration backoffMost,
         @DefaultValue("1h") @NotNull Duration namespaceIdle,
         @DefaultValue("5m") @NotNull Duration guardCheck,
-        @DefaultValue @Valid Registry registry) {
+        @DefaultValue @Valid Registry registry,
+        @DefaultValue("false") boolean examples) {
 
     /**
      * The registry of models, as network policies see it.
