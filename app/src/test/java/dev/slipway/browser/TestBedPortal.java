@@ -51,7 +51,7 @@ final class TestBedPortal {
                     folder.resolve("data"),
                     List.of(
                             "--spring.config.additional-location=file:" + settings.getParent() + "/",
-                            "--slipway.provisioning.demo=false"));
+                            "--slipway.provisioning.examples=false"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
