@@ -82,14 +82,18 @@ public class Namespaces {
                 .update();
     }
 
-    /** Marks it as ending if nothing needs it. In the caller's transaction. */
+    /**
+     * Marks it as ending if nothing needs it. In the caller's transaction. Once begun it goes to its end: who comes meanwhile
+     * waits for that.
+     */
     boolean end(ClusterId cluster, String namespace) {
         return jdbc.sql("""
                 update provisioning.namespace set ending = true where cluster = :cluster and namespace = :namespace
-                  and not exists (select 1 from provisioning.instance i where i.cluster = :cluster
-                    and i.namespace = :namespace and i.state not in ('DELETED', 'DECLINED', 'WITHDRAWN', 'REQUESTED'))
-                  and not exists (select 1 from provisioning.object o where o.cluster = :cluster
-                    and o.namespace = :namespace)""")
+                  and (ending or (
+                    not exists (select 1 from provisioning.instance i where i.cluster = :cluster
+                      and i.namespace = :namespace and i.state not in ('DELETED', 'DECLINED', 'WITHDRAWN', 'REQUESTED'))
+                    and not exists (select 1 from provisioning.object o where o.cluster = :cluster
+                      and o.namespace = :namespace)))""")
                         .param("cluster", cluster.value())
                         .param("namespace", namespace)
                         .update()
