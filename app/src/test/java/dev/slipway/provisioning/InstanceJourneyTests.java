@@ -334,6 +334,33 @@ class InstanceJourneyTests {
     }
 
     @Test
+    void aGuardThatSomebodyTookAwayIsPutBack() {
+        var id = launching.launch("unguarded");
+        launching.await(id, InstanceState.READY);
+        var policy = new ObjectKey("networking.k8s.io/v1", "NetworkPolicy", TEST.namespace(), GuardNames.DEFAULT_DENY);
+
+        clusters.hamburgItself().delete(policy, null, null);
+
+        Launching.until(() -> hamburg.get(policy).isPresent());
+    }
+
+    @Test
+    void aNamespaceThatSomebodyTookAwayComesBackWithAllThatWasInIt() {
+        var id = launching.launch("refugee");
+        launching.await(id, InstanceState.READY);
+
+        clusters.hamburgItself().delete(new ObjectKey("v1", "Namespace", null, TEST.namespace()), null, null);
+
+        Launching.until(() -> Fields.number(live(deployment("refugee")), "status", "readyReplicas") == 1);
+        launching.await(id, InstanceState.READY);
+        assertThat(hamburg.get(new ObjectKey("v1", "ResourceQuota", TEST.namespace(), GuardNames.QUOTA)))
+                .isPresent();
+        assertThat(hamburg.list("batch/v1", "Job", TEST.namespace(), "")).hasSize(1);
+        assertThat(instances.timeline(MIRA, id))
+                .anyMatch(entry -> entry.text().equals("Deployment refugee was gone and has been made again."));
+    }
+
+    @Test
     void aClusterThatIsAwayIsWaitedFor() {
         hamburg.away(true);
         var form = Launching.form("patient", Map.of());

@@ -1,6 +1,7 @@
 package dev.slipway.provisioning.reconcile;
 
 import dev.slipway.cluster.ClusterException;
+import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.guard.Guards;
 import dev.slipway.provisioning.guard.NamespaceEnding;
 import dev.slipway.provisioning.intent.OwnedObject;
@@ -42,7 +43,11 @@ class Preparation {
         steps.done(
                 "isolation", pass.origin().namespace(), "The namespace and its guards are in place.", clock.instant());
         generate(pass, owned, steps);
-        return pass.instance().isSettled() ? Optional.empty() : warm(pass, steps);
+        if (pass.instance().isSettled()) {
+            refill(pass);
+            return Optional.empty();
+        }
+        return warm(pass, steps);
     }
 
     private Optional<Finding> guard(Pass pass) {
@@ -80,6 +85,13 @@ class Preparation {
                 .filter(object -> object.key().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The cache may have gone with its namespace, and pods that start anew need it. */
+    private void refill(Pass pass) {
+        if (pass.instance().state() != InstanceState.READY) {
+            weights.refill(pass);
+        }
     }
 
     private Optional<Finding> warm(Pass pass, StepLog.Run steps) {

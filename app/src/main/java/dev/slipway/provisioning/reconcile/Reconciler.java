@@ -6,8 +6,10 @@ import dev.slipway.cluster.Clusters;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.Problem;
+import dev.slipway.provisioning.guard.Namespaces;
 import dev.slipway.provisioning.intent.Instance;
 import dev.slipway.provisioning.intent.InstanceStore;
+import dev.slipway.provisioning.intent.Origin;
 import dev.slipway.provisioning.intent.StaleInstance;
 import dev.slipway.provisioning.intent.Wanted;
 import dev.slipway.provisioning.settings.ProvisioningSettings;
@@ -37,6 +39,7 @@ class Reconciler implements Reconciling {
     private final Provision provision;
     private final Teardown teardown;
     private final Writer writer;
+    private final Namespaces namespaces;
     private final Backoff backoff;
     private final InstantSource clock;
 
@@ -46,6 +49,7 @@ class Reconciler implements Reconciling {
             Provision provision,
             Teardown teardown,
             Writer writer,
+            Namespaces namespaces,
             ProvisioningSettings settings,
             InstantSource clock) {
         this.instances = instances;
@@ -53,6 +57,7 @@ class Reconciler implements Reconciling {
         this.provision = provision;
         this.teardown = teardown;
         this.writer = writer;
+        this.namespaces = namespaces;
         this.backoff = Backoff.of(settings);
         this.clock = clock;
     }
@@ -105,11 +110,9 @@ class Reconciler implements Reconciling {
         try {
             var cluster = clusters.connect(instance.origin().cluster());
             return act(instance, cluster, lease, now);
-        } catch (ClusterException away) {
-            log.info("Cluster {}: {}", instance.origin().cluster(), away.getMessage());
-            var cause =
-                    "Cluster %s does not answer: %s".formatted(instance.origin().cluster(), away.getMessage());
-            return tryLater(instance.id(), lease, cause, now);
+        } catch (ClusterException refused) {
+            log.info("Cluster {}: {}", instance.origin().cluster(), refused.getMessage());
+            return tryLater(instance.id(), lease, cause(instance.origin(), refused), now);
         } catch (Lease.Lost | StaleInstance | DataAccessException | TransactionException cannotWrite) {
             throw cannotWrite;
         } catch (RuntimeException surprise) {
@@ -121,6 +124,20 @@ class Reconciler implements Reconciling {
                     "Something unexpected went wrong; its log entry has the id %s.".formatted(id),
                     now);
         }
+    }
+
+    private String cause(Origin origin, ClusterException refused) {
+        var cause = switch (refused) {
+            case ClusterException.Transient away -> "Cluster %s does not answer: %s";
+            case ClusterException.Missing missing -> {
+                namespaces.doubt(origin.cluster(), origin.namespace());
+                yield "On cluster %s something is gone that was there: %s";
+            }
+            case ClusterException.Conflict conflict -> "Cluster %s refused: %s";
+            case ClusterException.Forbidden forbidden -> "Cluster %s refused: %s";
+            case ClusterException.Invalid invalid -> "Cluster %s refused: %s";
+        };
+        return cause.formatted(origin.cluster(), refused.getMessage());
     }
 
     private Next act(Instance instance, Cluster cluster, Lease lease, Instant now) {

@@ -6,6 +6,7 @@ import dev.slipway.blueprint.Readiness;
 import dev.slipway.blueprint.RenderedResource;
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Manifest;
+import dev.slipway.cluster.ObjectKey;
 import dev.slipway.provisioning.ObjectView.Condition;
 import dev.slipway.provisioning.intent.OwnedObject;
 import dev.slipway.provisioning.intent.Parallel;
@@ -68,10 +69,21 @@ class Rollout {
         } catch (ClusterException.Transient away) {
             throw away;
         } catch (ClusterException refused) {
-            var refusal = Refusal.of(refused);
-            var seen = seen(pass, resource, object, Map.of(), new Readiness.Waiting("refused"), Optional.of(refusal));
-            return new Outcome(resource, object.seen(Condition.FAILED, refusal.message()), seen);
+            if (refused instanceof ClusterException.Missing && isNamespaceGone(pass)) {
+                throw refused;
+            }
+            return refused(pass, resource, object, Refusal.of(refused));
         }
+    }
+
+    private static boolean isNamespaceGone(Pass pass) {
+        var key = new ObjectKey("v1", "Namespace", null, pass.origin().namespace());
+        return pass.cluster().get(key).isEmpty();
+    }
+
+    private static Outcome refused(Pass pass, RenderedResource resource, OwnedObject object, Refusal refusal) {
+        var seen = seen(pass, resource, object, Map.of(), new Readiness.Waiting("refused"), Optional.of(refusal));
+        return new Outcome(resource, object.seen(Condition.FAILED, refusal.message()), seen);
     }
 
     private static Outcome outcome(Pass pass, RenderedResource resource, OwnedObject object, Optional<Manifest> live) {

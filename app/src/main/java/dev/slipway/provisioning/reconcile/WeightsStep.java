@@ -33,6 +33,18 @@ class WeightsStep {
                 .findFirst();
     }
 
+    /** Fetches what is not there any more, and waits for nothing. */
+    void refill(Pass pass) {
+        pass.revision().weights().stream()
+                .flatMap(need -> models.find(need.model()).stream())
+                .filter(model -> state(pass, model) instanceof WeightsState.Cold)
+                .forEach(model -> fetch(pass, model));
+    }
+
+    private WeightsState state(Pass pass, ModelView model) {
+        return cache.state(pass.origin().cluster(), pass.origin().namespace(), model);
+    }
+
     private Optional<Finding> waiting(Pass pass, WeightsNeed need) {
         var model = models.find(need.model());
         return model.isEmpty()
@@ -44,7 +56,7 @@ class WeightsStep {
     }
 
     private Optional<Finding> waiting(Pass pass, ModelView model) {
-        return switch (cache.state(pass.origin().cluster(), pass.origin().namespace(), model)) {
+        return switch (state(pass, model)) {
             case WeightsState.Warm ignored -> Optional.empty();
             case WeightsState.Cold ignored -> {
                 fetch(pass, model);

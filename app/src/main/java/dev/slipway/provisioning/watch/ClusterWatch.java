@@ -5,6 +5,7 @@ import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Clusters;
 import dev.slipway.cluster.ObjectChange;
 import dev.slipway.kernel.ClusterId;
+import dev.slipway.provisioning.guard.Namespaces;
 import dev.slipway.provisioning.task.Wakeups;
 import java.time.Duration;
 import java.util.Map;
@@ -29,14 +30,16 @@ class ClusterWatch implements SmartLifecycle {
 
     private final Clusters clusters;
     private final Concerned concerned;
+    private final Namespaces namespaces;
     private final Wakeups wakeups;
     private final Map<ClusterId, AutoCloseable> watches = new ConcurrentHashMap<>();
     private final Set<Touched> touched = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Thread thread;
 
-    ClusterWatch(Clusters clusters, Concerned concerned, Wakeups wakeups) {
+    ClusterWatch(Clusters clusters, Concerned concerned, Namespaces namespaces, Wakeups wakeups) {
         this.clusters = clusters;
         this.concerned = concerned;
+        this.namespaces = namespaces;
         this.wakeups = wakeups;
     }
 
@@ -92,6 +95,7 @@ class ClusterWatch implements SmartLifecycle {
         if (!touched.isEmpty()) {
             var now = Set.copyOf(touched);
             touched.removeAll(now);
+            now.stream().filter(Touched::gone).forEach(one -> namespaces.doubt(one.cluster(), one.namespace()));
             var instances = concerned.by(now);
             if (!instances.isEmpty()) {
                 wakeups.nudge(instances);

@@ -23,15 +23,16 @@ class Concerned {
         return instances;
     }
 
-    /** What belongs to the namespace is waited for by those on their way. */
+    /** What belongs to the namespace is waited for by those on their way; what is gone of it, all put back. */
     private Set<InstanceId> by(Touched touched) {
         return jdbc.sql("""
                 select id from provisioning.instance where cluster = :cluster and namespace = :namespace
-                  and (name = :name or (:name = '' and state in ('QUEUED', 'PROVISIONING', 'UPDATING', 'FAILED')))
+                  and (name = :name or (:name = '' and (:gone or state in ('QUEUED', 'PROVISIONING', 'UPDATING', 'FAILED'))))
                   and state not in ('DELETED', 'DECLINED', 'WITHDRAWN', 'REQUESTED', 'COMPLETED')""")
                 .param("cluster", touched.cluster().value())
                 .param("namespace", touched.namespace())
                 .param("name", touched.instance())
+                .param("gone", touched.gone())
                 .query((row, n) -> new InstanceId(row.getObject("id", UUID.class)))
                 .set();
     }
