@@ -42,6 +42,25 @@ class ArchitectureTests {
     }
 
     @Test
+    void whatARepositoryStoresItFlushes() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo("org.springframework.data.repository.Repository")
+                .should()
+                .haveNameMatching("save|saveAll")
+                .because("SQL of the same transaction reads what entities wrote")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.slipway..")
+                .should()
+                .beAssignableTo("org.springframework.data.repository.CrudRepository")
+                .because("a repository offers what its room uses, and no save without a flush")
+                .check(CODE);
+    }
+
+    @Test
     void entitiesAreChangedByWhatTheyDoNotBySetters() {
         noMethods()
                 .that()

@@ -1,8 +1,10 @@
 package dev.slipway.database;
 
+import org.hibernate.cfg.MappingSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,11 @@ class DatabaseConfiguration {
     @DependsOnDatabaseInitialization
     PortalRole portalRole(JdbcClient database) {
         return PortalRole.check(database);
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer jsonText() {
+        return properties -> properties.put(MappingSettings.JSON_FORMAT_MAPPER, new JsonText());
     }
 
     @Configuration(proxyBeanMethods = false)
