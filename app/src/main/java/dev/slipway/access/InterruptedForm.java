@@ -2,6 +2,7 @@ package dev.slipway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +25,19 @@ final class InterruptedForm {
         if (referer == null || "GET".equals(request.getMethod())) {
             return Optional.empty();
         }
-        var page = URI.create(referer);
+        return address(referer).flatMap(page -> pageOf(request, page));
+    }
+
+    /** Browsers leave characters in a query that no address may hold. */
+    private static Optional<URI> address(String referer) {
+        try {
+            return Optional.of(new URI(referer));
+        } catch (URISyntaxException odd) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> pageOf(HttpServletRequest request, URI page) {
         var asked = URI.create(request.getRequestURL().toString());
         var ours = asked.getScheme().equals(page.getScheme())
                 && String.valueOf(asked.getAuthority()).equals(page.getAuthority());

@@ -172,12 +172,13 @@ class Request {
         return status.isOpen() && caller.mayApprove(team()) && !isOf(caller);
     }
 
+    /** Who has left the team no longer sees what they asked for: it tells what the team holds today. */
     boolean mayBeSeenBy(Caller caller) {
-        return isOf(caller) || caller.mayView(team()) || caller.mayApprove(team());
+        return caller.mayView(team()) || caller.mayApprove(team());
     }
 
     boolean mayBeWithdrawnBy(Caller caller) {
-        return isOf(caller) || caller.owns(team());
+        return caller.owns(team()) || isOf(caller) && caller.mayView(team());
     }
 
     private boolean isOf(Caller caller) {

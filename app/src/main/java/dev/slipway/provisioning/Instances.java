@@ -52,6 +52,9 @@ public interface Instances {
     /** Those the caller may view, moving and failing ones first, then by name. */
     List<InstanceView> list(Caller caller, InstanceFilter filter);
 
+    /** How many {@link #list} would answer with, without looking at each. */
+    int count(Caller caller, InstanceFilter filter);
+
     InstanceView get(Caller caller, InstanceId id);
 
     /** Among those that are not deleted, declined or withdrawn. */

@@ -151,6 +151,11 @@ class PortalInstances implements Instances {
     }
 
     @Override
+    public int count(Caller caller, InstanceFilter filter) {
+        return views.count(caller, filter);
+    }
+
+    @Override
     public InstanceView get(Caller caller, InstanceId id) {
         return views.find(asks.visible(caller, id).id()).orElseThrow();
     }

@@ -152,6 +152,14 @@ class AccessWebTests {
     }
 
     @Test
+    void anAddressThatIsNoneDoesNotKeepAnybodyFromSigningIn() {
+        assertThat(portal.perform(post("/teams/claims/ceiling")
+                        .param("_csrf", "stale")
+                        .header("Referer", "http://localhost/audit?subject=a|b^{c}")))
+                .hasRedirectedUrl("/sign-in?expired");
+    }
+
+    @Test
     void anotherTeamsPagesAreNotThere() {
         for (var address :
                 new String[] {"/teams/fraud", "/api/v1/teams/fraud", "/api/v1/teams/fraud/quota", "/teams/fraud/ceiling"

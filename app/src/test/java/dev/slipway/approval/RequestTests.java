@@ -58,7 +58,13 @@ class RequestTests {
         assertThat(request.mayBeWithdrawnBy(caller("henrik", Map.of(CLAIMS, TeamRole.OWNER), ApproverScope.NONE)))
                 .isTrue();
         assertThat(request.mayBeWithdrawnBy(TOMASZ)).isFalse();
+        assertThat(request.mayBeWithdrawnBy(caller("mira", Map.of(), ApproverScope.NONE)))
+                .isFalse();
         assertThat(request.mayBeSeenBy(TOMASZ)).isTrue();
+        assertThat(request.mayBeSeenBy(MIRA)).isTrue();
+        assertThat(request.mayBeSeenBy(caller("mira", Map.of(), ApproverScope.NONE)))
+                .as("who asked and has left the team")
+                .isFalse();
         assertThat(request.mayBeSeenBy(STRANGER)).isFalse();
     }
 

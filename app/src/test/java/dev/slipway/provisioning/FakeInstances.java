@@ -363,6 +363,11 @@ public class FakeInstances implements Instances {
     public void setExpiry(Caller caller, InstanceId id, Optional<Instant> expires) {}
 
     @Override
+    public int count(Caller caller, InstanceFilter filter) {
+        return list(caller, filter).size();
+    }
+
+    @Override
     public List<InstanceView> list(Caller caller, InstanceFilter filter) {
         return all.values().stream()
                 .filter(view -> caller.mayView(view.environment().team()))

@@ -434,6 +434,10 @@ class InstanceJourneyTests {
         assertThatThrownBy(() -> instances.delete(LENA, id)).isInstanceOf(NotFoundException.class);
         assertThat(instances.list(LENA, InstanceFilter.ALL))
                 .noneMatch(view -> view.id().equals(id));
+        for (var caller : List.of(MIRA, LENA)) {
+            assertThat(instances.count(caller, InstanceFilter.ALL))
+                    .isEqualTo(instances.list(caller, InstanceFilter.ALL).size());
+        }
         assertThatThrownBy(() -> instances.plan(LENA, Launching.form("x", Map.of())))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> instances.delete(Caller.SYSTEM, id)).isInstanceOf(RefusedException.class);

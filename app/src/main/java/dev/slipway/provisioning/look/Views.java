@@ -5,6 +5,7 @@ import dev.slipway.access.People;
 import dev.slipway.cost.Usage;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.Money;
+import dev.slipway.kernel.TeamId;
 import dev.slipway.provisioning.InstanceFilter;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.intent.HeldShare;
@@ -31,6 +32,13 @@ public class Views {
             join provisioning.revision r on r.instance = i.id and r.number = i.revision
             """;
 
+    private static final String FILTER = """
+            where (:team::text is null or i.team = :team) and (:environment::text is null or i.environment = :environment)
+              and (:blueprint::text is null or i.blueprint = :blueprint) and (:state::text is null or i.state = :state)
+              and (:text = '' or i.name like '%' || :text || '%')
+              and (:ended or i.state not in ('DELETED', 'DECLINED', 'WITHDRAWN'))
+            """;
+
     private final JdbcClient jdbc;
     private final Usage usage;
     private final People people;
@@ -44,28 +52,35 @@ public class Views {
     }
 
     public List<InstanceView> list(Caller caller, InstanceFilter filter) {
-        return jdbc
-                .sql(SELECT + """
-                where (:team::text is null or i.team = :team) and (:environment::text is null or i.environment = :environment)
-                  and (:blueprint::text is null or i.blueprint = :blueprint) and (:state::text is null or i.state = :state)
-                  and (:text = '' or i.name like '%' || :text || '%')
-                  and (:ended or i.state not in ('DELETED', 'DECLINED', 'WITHDRAWN'))
+        return filtered(SELECT + FILTER + """
                 order by case i.state when 'FAILED' then 0 when 'DEGRADED' then 0 when 'REQUESTED' then 1
                   when 'QUEUED' then 1 when 'PROVISIONING' then 1 when 'UPDATING' then 1 when 'DELETING' then 2
                   when 'DELETED' then 4 when 'DECLINED' then 4 when 'WITHDRAWN' then 4 else 3 end, i.name, i.created_at desc
-                """)
-                .param("team", filter.team().map(team -> team.value()).orElse(null))
+                """, filter).query(Views::row).list().stream()
+                .filter(row -> caller.mayView(row.instance().origin().team()))
+                .map(this::view)
+                .toList();
+    }
+
+    public int count(Caller caller, InstanceFilter filter) {
+        return filtered(
+                        "select i.team, count(*) as number from provisioning.instance i " + FILTER + " group by i.team",
+                        filter)
+                .query((row, n) -> caller.mayView(new TeamId(row.getString("team"))) ? row.getInt("number") : 0)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, InstanceFilter filter) {
+        return jdbc.sql(sql)
+                .param("team", filter.team().map(TeamId::value).orElse(null))
                 .param("environment", filter.environment().orElse(null))
                 .param("blueprint", filter.blueprint().orElse(null))
                 .param("state", filter.state().map(Enum::name).orElse(null))
                 .param("text", filter.text())
-                .param("ended", filter.ended())
-                .query(Views::row)
-                .list()
-                .stream()
-                .filter(row -> caller.mayView(row.instance().origin().team()))
-                .map(this::view)
-                .toList();
+                .param("ended", filter.ended());
     }
 
     public Optional<InstanceView> find(InstanceId id) {

@@ -1,6 +1,8 @@
 package dev.slipway.provisioning.web;
 
+import dev.slipway.access.Caller;
 import dev.slipway.access.People;
+import dev.slipway.provisioning.InstanceFilter;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.Instances;
 import dev.slipway.shell.NavigationContributor;
@@ -34,22 +36,25 @@ class InstanceNavigation implements NavigationContributor, PaletteContributor {
 
     @Override
     public List<NavigationItem> items(Authentication person) {
-        var count = seen(person, "").size();
+        var caller = people.caller(person);
+        var count = instances.count(caller, filter(caller, ""));
         var badge = count == 0 ? Optional.<String>empty() : Optional.of(Integer.toString(count));
         return List.of(new NavigationItem(Section.BUILD, 20, "instances", "Instances", "/instances", "box", badge));
     }
 
     @Override
     public List<Entry> find(Authentication person, String words) {
-        return seen(person, words).stream().limit(MOST).map(this::entry).toList();
+        var caller = people.caller(person);
+        return instances.list(caller, filter(caller, words)).stream()
+                .limit(MOST)
+                .map(this::entry)
+                .toList();
     }
 
-    private List<InstanceView> seen(Authentication person, String words) {
-        var caller = people.caller(person);
+    private InstanceFilter filter(Caller caller, String words) {
         var query = new LinkedMultiValueMap<String, String>();
         query.add("q", words);
-        return instances.list(
-                caller, InstanceQuery.of(chosenTeam.toLookAt(caller), query).broad());
+        return InstanceQuery.of(chosenTeam.toLookAt(caller), query).broad();
     }
 
     private Entry entry(InstanceView instance) {
