@@ -56,6 +56,11 @@ class Launching {
         return form("inference-endpoint", environment, name, parameters);
     }
 
+    /** One that a quarter of a GPU is enough for. */
+    static LaunchForm small(String name) {
+        return form(TEST, name, Map.of("model", "qwen3-4b-instruct", "context", "8192", "sequences", "4"));
+    }
+
     static LaunchForm training(String name) {
         return form("fine-tune-job", TEST, name, Map.of("dataset", "registry.slipway.internal/datasets/claims:v3"));
     }

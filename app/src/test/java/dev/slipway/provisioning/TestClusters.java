@@ -36,6 +36,10 @@ final class TestClusters implements Clusters {
         clusters.put(id, new ProbedCluster(sandbox));
     }
 
+    void allAway(boolean now) {
+        clusters.values().forEach(cluster -> cluster.away(now));
+    }
+
     ProbedCluster hamburg() {
         return Objects.requireNonNull(clusters.get(new ClusterId("ham-1")));
     }
