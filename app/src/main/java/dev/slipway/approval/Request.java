@@ -178,7 +178,7 @@ class Request {
     }
 
     boolean mayBeWithdrawnBy(Caller caller) {
-        return caller.owns(team()) || isOf(caller) && caller.mayView(team());
+        return caller.owns(team()) || (isOf(caller) && caller.mayView(team()));
     }
 
     private boolean isOf(Caller caller) {
