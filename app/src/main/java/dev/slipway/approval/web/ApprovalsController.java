@@ -143,6 +143,7 @@ class ApprovalsController {
         model.addAttribute("team", teams.get(view.team()));
         model.addAttribute("effect", effects.of(view));
         model.addAttribute("mayDecide", requests.mayDecide(caller, view));
+        model.addAttribute("mayOpen", caller.mayView(view.team()));
         model.addAttribute("own", view.requester().equals(caller.person()));
         model.addAttribute(
                 "mayWithdraw",
