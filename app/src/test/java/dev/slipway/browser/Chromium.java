@@ -3,18 +3,21 @@ package dev.slipway.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A headless Chromium, started once for the JVM and gone with it. */
 final class Chromium {
@@ -70,6 +73,7 @@ final class Chromium {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(baseUrl)
                 .setColorScheme(look.scheme())
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(look.width(), 1000)
                 .setJavaScriptEnabled(look.scripts())
                 .setLocale("en-GB"));
@@ -88,10 +92,16 @@ final class Chromium {
                 ? axe.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 : axe.withRules(rules);
         return asked.analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream()
-                        .map(node -> "%s %s: %s %s"
-                                .formatted(page.url(), rule.getId(), node.getHtml(), node.getFailureSummary())))
+                .map(rule -> "%s %s, %d times: %s"
+                        .formatted(page.url(), rule.getId(), rule.getNodes().size(), some(rule)))
                 .toList();
+    }
+
+    private static String some(Rule rule) {
+        return rule.getNodes().stream()
+                .limit(3)
+                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                .collect(Collectors.joining("\n"));
     }
 
     private static Prepared prepare() {

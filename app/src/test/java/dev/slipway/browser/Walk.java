@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every page that somebody reaches by links, of each kind one: two instances look alike. */
+/** Every page that somebody reaches by links, of each kind one: two instances look alike, and two filters of a list. */
 final class Walk {
 
     private final Visitor visitor;
@@ -54,7 +54,8 @@ final class Walk {
     }
 
     private void add(String path) {
-        if (kinds.add(kind(URI.create(path)))) {
+        var address = URI.create(path);
+        if (names(address).size() < 2 && kinds.add(kind(address))) {
             ahead.add(path);
         }
     }
@@ -66,11 +67,14 @@ final class Walk {
                 .replaceAll("/objects/.+", "/objects/*")
                 .replaceAll("^/teams/[^/]+", "/teams/*")
                 .replaceAll("^/(catalog|blueprints)/[^/]+", "/$1/*");
-        var names = Arrays.stream(query(address).orElse("").split("&"))
+        return path + names(address);
+    }
+
+    private static Set<String> names(URI address) {
+        return query(address).stream()
+                .flatMap(text -> Arrays.stream(text.split("&")))
                 .map(each -> each.split("=", 2)[0])
-                .sorted()
-                .collect(Collectors.joining(","));
-        return path + "?" + names;
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> query(URI address) {
