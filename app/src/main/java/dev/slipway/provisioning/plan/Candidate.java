@@ -58,6 +58,11 @@ record Candidate(
         return obstacle.isEmpty();
     }
 
+    /** The parameters are right there, so that what they need is known. */
+    boolean isWorkedOut() {
+        return needs.isPresent();
+    }
+
     /** Every share that is needed is on offer there. */
     boolean fits() {
         return isUsable() && shares.stream().allMatch(share -> share.chosen().isPresent());

@@ -29,6 +29,7 @@ class Candidates {
 
     /** The first of equals is the environment's preferred one. */
     private static final Comparator<Candidate> BEST = Comparator.comparing(Candidate::isUsable)
+            .thenComparing(Candidate::isWorkedOut)
             .thenComparing(Candidate::fits)
             .thenComparing(Candidate::isFree)
             .thenComparing(Candidate::isWarm)
