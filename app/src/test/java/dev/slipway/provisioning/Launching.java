@@ -61,6 +61,18 @@ class Launching {
         return form(TEST, name, Map.of("model", "qwen3-4b-instruct", "context", "8192", "sequences", "4"));
     }
 
+    /** A stack that answers with an endpoint which is there already. */
+    static LaunchForm stack(String name, String endpoint) {
+        var parameters = Map.of(
+                "documents",
+                "registry.slipway.internal/documents/handbook:2026-11",
+                "generator",
+                "existing",
+                "generatorInstance",
+                endpoint);
+        return form("rag-stack", TEST, name, parameters);
+    }
+
     static LaunchForm training(String name) {
         return form("fine-tune-job", TEST, name, Map.of("dataset", "registry.slipway.internal/datasets/claims:v3"));
     }
@@ -68,7 +80,9 @@ class Launching {
     private static LaunchForm form(
             String blueprint, EnvironmentId environment, String name, Map<String, String> parameters) {
         var input = new HashMap<String, List<String>>();
-        input.put("model", List.of("llama-3.1-8b-instruct"));
+        if (!blueprint.equals("rag-stack")) {
+            input.put("model", List.of("llama-3.1-8b-instruct"));
+        }
         parameters.forEach((key, value) -> input.put(key, List.of(value)));
         return new LaunchForm(
                 blueprint,

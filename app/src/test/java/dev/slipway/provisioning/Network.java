@@ -1,4 +1,4 @@
-package dev.slipway.provisioning.guard;
+package dev.slipway.provisioning;
 
 import dev.slipway.cluster.Manifest;
 import dev.slipway.provisioning.state.Fields;

@@ -6,6 +6,7 @@ import dev.slipway.cluster.Manifest;
 import dev.slipway.kernel.EnvironmentId;
 import dev.slipway.kernel.EnvironmentKind;
 import dev.slipway.kernel.TeamId;
+import dev.slipway.model.WeightsCache;
 import dev.slipway.provisioning.settings.ProvisioningSettings.Registry;
 import dev.slipway.provisioning.state.Fields;
 import java.util.List;
@@ -84,5 +85,19 @@ class GuardManifestsTests {
     void aRegistryThatIsNowhereOpensNothing() {
         assertThat(Fields.list(guard("NetworkPolicy", GuardNames.WEIGHTS).content(), "spec", "egress"))
                 .isEmpty();
+    }
+
+    @Test
+    void aRegistryOutsideIsOpenedByItsAddressAndPortToFetchersOnly() {
+        var policy = GuardPolicies.weights(CLAIMS, new Registry("", List.of("10.9.8.0/24"), 5000));
+
+        assertThat(Fields.map(policy.content(), "spec", "podSelector", "matchLabels"))
+                .isEqualTo(WeightsCache.POD_LABELS);
+        assertThat(Fields.list(policy.content(), "spec", "egress"))
+                .isEqualTo(List.of(Map.of(
+                        "to",
+                        List.of(Map.of("ipBlock", Map.of("cidr", "10.9.8.0/24"))),
+                        "ports",
+                        List.of(Map.of("protocol", "TCP", "port", 5000L)))));
     }
 }
