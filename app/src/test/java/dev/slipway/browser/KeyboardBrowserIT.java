@@ -65,7 +65,7 @@ class KeyboardBrowserIT {
     }
 
     /** The dialog holds the focus, gives it back when it is left, and the second time it is meant. */
-    private static void delete(Visitor person, String name) {
+    private static void delete(Visitor person) {
         var opener = "#instance-actions a[href$=deletion]";
         tabTo(person, opener);
         person.page.keyboard().press("Enter");
