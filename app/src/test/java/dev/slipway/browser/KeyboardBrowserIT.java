@@ -38,7 +38,7 @@ class KeyboardBrowserIT {
             mira.awaitState("Ready");
             keys.awaitReplicas(keys.name(), 1);
 
-            delete(mira, keys.name());
+            delete(mira);
             keys.awaitGone();
         }
     }
