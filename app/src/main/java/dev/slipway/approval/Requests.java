@@ -47,8 +47,13 @@ public interface Requests {
     /** By the requester or an owner of the team; tells with {@link RequestWithdrawn}. */
     void withdraw(Caller caller, RequestId id);
 
-    /** Closes the instance's open request, if any, because the instance goes. In the caller's transaction; tells nobody. */
-    void withdrawFor(Caller caller, InstanceId instance);
+    /**
+     * Closes the instance's open request, if any, and keeps others from opening or approving one until the caller's
+     * transaction ends; tells nobody.
+     *
+     * @param why one sentence, for the requester and the audit trail
+     */
+    void withdrawFor(Caller caller, TeamId team, InstanceId instance, String why);
 
     /** Open ones the caller may decide, longest waiting first. */
     List<RequestView> waitingFor(Caller caller);

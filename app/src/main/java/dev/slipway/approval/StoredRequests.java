@@ -139,13 +139,14 @@ class StoredRequests implements Requests {
         }
         withdraw(caller, request, "");
         var asked = request.asked();
-        events.publishEvent(new RequestWithdrawn(id, asked.kind(), asked.team(), asked.instance()));
+        events.publishEvent(new RequestWithdrawn(id, asked.kind(), asked.team(), asked.instance(), caller.person()));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void withdrawFor(Caller caller, InstanceId instance) {
-        waitingFor(instance).ifPresent(request -> withdraw(caller, request, "The instance was deleted."));
+    public void withdrawFor(Caller caller, TeamId team, InstanceId instance, String why) {
+        quotas.lock(team);
+        waitingFor(instance).ifPresent(request -> withdraw(caller, request, why));
     }
 
     @Override

@@ -61,6 +61,12 @@ class LedgerQuotas implements Quotas {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(TeamId team) {
+        ledger.lock(team);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public Reserving reserve(InstanceId holder, TeamId team, Holding holding) {
         var missing = missing(holder, team, Lines.of(holding));
         if (!missing.isNone()) {

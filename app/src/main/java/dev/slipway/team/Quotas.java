@@ -23,6 +23,12 @@ public interface Quotas {
     Holding preview(TeamId team, Optional<InstanceId> replacing, Holding holding);
 
     /**
+     * Whoever else wants to change what the team holds waits until the caller's transaction ends. For those who write
+     * something else first that others write after their reservation.
+     */
+    void lock(TeamId team);
+
+    /**
      * Sets what the instance holds, in place of what it held before, if that fits. Where it holds no more than before of
      * something, that always fits. Needs a transaction.
      */

@@ -165,7 +165,7 @@ class RequestsTests {
         assertThat(requests.get(MIRA, older).status()).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(requests.latestFor(instance))
                 .hasValueSatisfying(view -> assertThat(view.id()).isEqualTo(newer));
-        transactions.executeWithoutResult(status -> requests.withdrawFor(MIRA, instance));
+        transactions.executeWithoutResult(status -> requests.withdrawFor(MIRA, CLAIMS, instance, "No longer needed."));
         assertThat(requests.get(MIRA, newer).status()).isEqualTo(RequestStatus.WITHDRAWN);
     }
 

@@ -29,6 +29,7 @@ import dev.slipway.provisioning.state.Fields;
 import dev.slipway.team.Holding;
 import dev.slipway.team.Quotas;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -424,6 +425,19 @@ class InstanceJourneyTests {
                 .contains("name", "parameters.model", "parameters.replicas");
         assertThat(instances.submit(MIRA, Launching.form("Not A Name", Map.of()), "k"))
                 .isInstanceOf(Submission.Refused.class);
+    }
+
+    @Test
+    void aLaunchIsRecordedWithItsEnd() {
+        var end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
+
+        var id = launching.launch(Launching.until("dated", end));
+
+        assertThat(audit.search(AuditQuery.EVERYTHING).entries().stream()
+                        .map(recorded -> recorded.entry())
+                        .filter(entry -> entry.subject().equals(id.toString())))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("expires", end.toString()));
     }
 
     @Test

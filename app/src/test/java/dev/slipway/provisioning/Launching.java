@@ -73,6 +73,32 @@ class Launching {
         return form("rag-stack", TEST, name, parameters);
     }
 
+    static LaunchForm form(String name, Map<String, String> parameters, String reason) {
+        return with(form(name, parameters), Map.of(), Optional.empty(), reason);
+    }
+
+    static LaunchForm choosing(String name, Map<String, String> shares) {
+        return with(form(name, Map.of()), shares, Optional.empty(), "");
+    }
+
+    static LaunchForm until(String name, Instant expires) {
+        return with(form(name, Map.of()), Map.of(), Optional.of(expires), "");
+    }
+
+    private static LaunchForm with(
+            LaunchForm form, Map<String, String> shares, Optional<Instant> expires, String reason) {
+        return new LaunchForm(
+                form.blueprint(),
+                form.version(),
+                form.environment(),
+                form.cluster(),
+                form.name(),
+                form.input(),
+                shares,
+                expires,
+                reason);
+    }
+
     static LaunchForm training(String name) {
         return form("fine-tune-job", TEST, name, Map.of("dataset", "registry.slipway.internal/datasets/claims:v3"));
     }

@@ -4,21 +4,39 @@ import static dev.slipway.provisioning.Launching.CLAIMS;
 import static dev.slipway.provisioning.Launching.MIRA;
 import static dev.slipway.provisioning.Launching.TOMASZ;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.access.ApproverScope;
 import dev.slipway.access.Caller;
+import dev.slipway.access.TeamRole;
+import dev.slipway.approval.NewRequest;
+import dev.slipway.approval.RequestId;
+import dev.slipway.approval.RequestKind;
+import dev.slipway.approval.RequestStatus;
 import dev.slipway.approval.Requests;
+import dev.slipway.audit.AuditEntry;
+import dev.slipway.audit.AuditQuery;
+import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.RecordedEntry;
+import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.InstanceId;
+import dev.slipway.kernel.PersonId;
 import dev.slipway.team.Holding;
 import dev.slipway.team.Quotas;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What goes beyond the quota waits for somebody's signature. */
 @ProvisioningTest
@@ -27,6 +45,9 @@ class SignOffTests {
 
     /** Seven shares of four slices each, where Claims may hold 24 slices. */
     private static final Map<String, String> TOO_MUCH = Map.of("replicas", "7", "sequences", "1");
+
+    private static final Caller HENRIK = new Caller(
+            new PersonId("henrik.vogel"), "Henrik Vogel", Set.of(), Map.of(CLAIMS, TeamRole.OWNER), ApproverScope.NONE);
 
     private Holding ceiling = Holding.NONE;
 
@@ -41,6 +62,12 @@ class SignOffTests {
 
     @Autowired
     Quotas quotas;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @BeforeAll
     void readCeiling() {
@@ -130,5 +157,115 @@ class SignOffTests {
         var changed = launching.await(id, InstanceState.READY);
         assertThat(changed.revision()).isEqualTo(2);
         launching.end(id);
+    }
+
+    @Test
+    void anInstanceWhoseTimeIsUpTakesItsRequestWithIt() {
+        var before = quotas.of(CLAIMS).reserved();
+        var id = launching.launch("ending");
+        launching.await(id, InstanceState.READY);
+        launching.tryChange(id, TOO_MUCH);
+        var request = instances.get(MIRA, id).request().orElseThrow();
+
+        instances.setExpiry(MIRA, id, Optional.of(Instant.now().plusMillis(300)));
+        launching.await(id, InstanceState.DELETED);
+
+        assertThat(requests.get(MIRA, request).decision()).hasValueSatisfying(decision -> {
+            assertThat(decision.by()).isEqualTo(Caller.SYSTEM.person());
+            assertThat(decision.comment()).isEqualTo("The time of the instance was up.");
+        });
+        assertThatThrownBy(() -> approve(request)).isInstanceOf(ConflictException.class);
+        assertThat(quotas.of(CLAIMS).reserved()).isEqualTo(before);
+        assertThat(entries(id)).first().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("instance.expired");
+            assertThat(entry.actor()).hasValue(Caller.SYSTEM.person());
+        });
+    }
+
+    @Test
+    void aRequestThatTheInstanceDoesNotWaitForIsNotApproved() {
+        var id = launching.launch("steady");
+        launching.await(id, InstanceState.READY);
+        var before = quotas.of(CLAIMS);
+        var told = instances.timeline(MIRA, id);
+        var stray = stray(id);
+
+        assertThatThrownBy(() -> approve(stray))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        conflict -> assertThat(conflict.code()).isEqualTo("already-decided"));
+        assertThat(quotas.of(CLAIMS)).isEqualTo(before);
+
+        requests.decline(TOMASZ, stray, "Nobody waits for it");
+        assertThat(requests.get(MIRA, stray).status()).isEqualTo(RequestStatus.DECLINED);
+        assertThat(instances.timeline(MIRA, id)).isEqualTo(told);
+    }
+
+    /** A request as it would be left by somebody who opened it while the instance went on without it. */
+    private RequestId stray(InstanceId id) {
+        var wanted = quotas.held(id).plus(ceiling);
+        var request = new NewRequest(
+                RequestKind.CHANGE,
+                CLAIMS,
+                Optional.of(id),
+                "Change steady",
+                "",
+                List.of("Over the quota"),
+                wanted,
+                ceiling,
+                Optional.empty(),
+                List.of());
+        return Objects.requireNonNull(transactions.execute(transaction -> requests.open(MIRA, request)));
+    }
+
+    @Test
+    void whatAnOwnerTakesBackIsBookedOnTheOwner() {
+        var id = asked("owned");
+
+        requests.withdraw(HENRIK, instances.get(MIRA, id).request().orElseThrow());
+
+        assertThat(instances.get(MIRA, id).state()).isEqualTo(InstanceState.WITHDRAWN);
+        assertThat(instances.timeline(MIRA, id))
+                .filteredOn(entry ->
+                        entry.state().filter(InstanceState.WITHDRAWN::equals).isPresent())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.by()).hasValue(HENRIK.person()));
+    }
+
+    @Test
+    void aRequestSaysWhyItWasTakenBack() {
+        var id = launching.launch("wavering");
+        launching.await(id, InstanceState.READY);
+
+        launching.tryChange(id, TOO_MUCH);
+        var replaced = instances.get(MIRA, id).request().orElseThrow();
+        launching.change(id, Map.of("sequences", "2"));
+        assertThat(comment(replaced)).isEqualTo("A newer change took its place.");
+
+        launching.await(id, InstanceState.READY);
+        launching.tryChange(id, TOO_MUCH);
+        var takenBack = instances.get(MIRA, id).request().orElseThrow();
+        instances.withdraw(MIRA, id);
+        assertThat(comment(takenBack)).isEqualTo("Taken back before a decision.");
+
+        launching.tryChange(id, TOO_MUCH);
+        var deleted = instances.get(MIRA, id).request().orElseThrow();
+        instances.delete(MIRA, id);
+        assertThat(comment(deleted)).isEqualTo("The instance was deleted.");
+    }
+
+    private String comment(RequestId request) {
+        return requests.get(MIRA, request).decision().orElseThrow().comment();
+    }
+
+    private void approve(RequestId request) {
+        requests.approve(TOMASZ, request, "", Instant.now().plus(Duration.ofDays(7)));
+    }
+
+    private List<AuditEntry> entries(InstanceId id) {
+        return audit.search(AuditQuery.EVERYTHING).entries().stream()
+                .map(RecordedEntry::entry)
+                .filter(entry -> entry.subject().equals(id.toString()))
+                .toList();
     }
 }

@@ -82,8 +82,7 @@ class Reconciler implements Reconciling {
         var due = instance.aim().wanted() == Wanted.PRESENT
                 && instance.moments().expires().filter(at -> !at.isAfter(now)).isPresent();
         if (due) {
-            instance.deleted(Optional.empty(), "Its time is up.", now);
-            writer.save(instance, lease);
+            writer.expire(instance, lease, now);
         }
         return due;
     }

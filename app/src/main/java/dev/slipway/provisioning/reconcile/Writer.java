@@ -1,5 +1,9 @@
 package dev.slipway.provisioning.reconcile;
 
+import dev.slipway.access.Caller;
+import dev.slipway.approval.Requests;
+import dev.slipway.audit.AuditEntry;
+import dev.slipway.audit.AuditTrail;
 import dev.slipway.cost.Metered;
 import dev.slipway.cost.PriceBook;
 import dev.slipway.cost.Quantities;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,6 +37,8 @@ class Writer {
     private final Quotas quotas;
     private final Usage usage;
     private final PriceBook prices;
+    private final Requests requests;
+    private final AuditTrail audit;
 
     Writer(
             TransactionOperations transactions,
@@ -39,13 +46,17 @@ class Writer {
             Inventory inventory,
             Quotas quotas,
             Usage usage,
-            PriceBook prices) {
+            PriceBook prices,
+            Requests requests,
+            AuditTrail audit) {
         this.transactions = transactions;
         this.instances = instances;
         this.inventory = inventory;
         this.quotas = quotas;
         this.usage = usage;
         this.prices = prices;
+        this.requests = requests;
+        this.audit = audit;
     }
 
     /** Writes the instance, if it was changed. */
@@ -93,6 +104,22 @@ class Writer {
 
     private static Amounts volumesOnly(Revision revision) {
         return new Amounts(0, 0, revision.holding().amounts().storageBytes(), 0, Map.of());
+    }
+
+    /** Its time is up: it goes as if somebody had deleted it, and nobody is asked about it any more. */
+    void expire(Instance instance, Lease lease, Instant now) {
+        instance.deleted(Optional.empty(), "Its time is up.", now);
+        save(instance, lease, ignored -> {
+            var origin = instance.origin();
+            requests.withdrawFor(Caller.SYSTEM, origin.team(), origin.id(), "The time of the instance was up.");
+            audit.record(AuditEntry.of(
+                    Caller.SYSTEM.person(),
+                    "instance.expired",
+                    "instance",
+                    origin.id().toString(),
+                    origin.team(),
+                    "Deleted %s in %s, whose time was up".formatted(origin.name(), origin.environment())));
+        });
     }
 
     /** Nothing of it is left: it holds nothing and costs nothing. */

@@ -81,8 +81,9 @@ public class Changes {
     private Submission write(Caller caller, Ask ask, Material material, String reason, String submissionKey) {
         var planned = ask.present().orElseThrow().instance();
         var id = planned.id();
-        requests.withdrawFor(caller, id);
-        var reserving = quotas.reserve(id, planned.origin().team(), material.holding());
+        var team = planned.origin().team();
+        var reserving = quotas.reserve(id, team, material.holding());
+        requests.withdrawFor(caller, team, id, "A newer change took its place.");
         var instance = relocked(planned);
         var number = revisions.last(id) + 1;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -2,7 +2,9 @@ package dev.slipway.provisioning.submit;
 
 import dev.slipway.approval.RequestApproved;
 import dev.slipway.approval.RequestDeclined;
+import dev.slipway.approval.RequestId;
 import dev.slipway.approval.RequestWithdrawn;
+import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.provisioning.intent.Instance;
 import dev.slipway.provisioning.intent.InstanceStore;
@@ -35,8 +37,10 @@ class Decisions {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestApproved approved) {
-        decide(approved.instance(), instance -> {
+        approved.instance().flatMap(instances::lock).ifPresent(instance -> {
+            requireWaiting(instance, approved.request());
             instance.approved(approved.by(), clock.instant());
+            instances.save(instance);
             wakeups.wake(instance.id());
         });
     }
@@ -44,21 +48,42 @@ class Decisions {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestDeclined declined) {
-        decide(declined.instance(), instance -> instance.declined(declined.by(), declined.comment(), clock.instant()));
+        refuse(
+                declined.instance(),
+                declined.request(),
+                instance -> instance.declined(declined.by(), declined.comment(), clock.instant()));
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestWithdrawn withdrawn) {
-        decide(
+        refuse(
                 withdrawn.instance(),
-                instance -> instance.withdrawn(instance.origin().createdBy(), clock.instant()));
+                withdrawn.request(),
+                instance -> instance.withdrawn(withdrawn.by(), clock.instant()));
     }
 
-    private void decide(Optional<InstanceId> id, Consumer<Instance> decision) {
-        id.flatMap(instances::lock).ifPresent(instance -> {
-            decision.accept(instance);
-            instances.save(instance);
-        });
+    /** An instance that went on without the request stays as it is; the request only ends. */
+    private void refuse(Optional<InstanceId> id, RequestId request, Consumer<Instance> refusal) {
+        id.flatMap(instances::lock)
+                .filter(instance -> waitsFor(instance, request))
+                .ifPresent(instance -> {
+                    refusal.accept(instance);
+                    instances.save(instance);
+                });
+    }
+
+    /** What was granted and reserved for an instance that went on without the request is rolled back by this. */
+    private static void requireWaiting(Instance instance, RequestId request) {
+        if (!waitsFor(instance, request)) {
+            throw new ConflictException(
+                    "already-decided",
+                    "%s no longer waits for this sign-off. Look at it again."
+                            .formatted(instance.origin().name()));
+        }
+    }
+
+    private static boolean waitsFor(Instance instance, RequestId request) {
+        return instance.aim().request().filter(request::equals).isPresent();
     }
 }

@@ -49,9 +49,9 @@ public class Endings {
     }
 
     public void withdraw(Caller caller, InstanceId id) {
-        asks.working(caller, id);
+        var team = asks.working(caller, id).origin().team();
         transactions.executeWithoutResult(transaction -> {
-            requests.withdrawFor(caller, id);
+            requests.withdrawFor(caller, team, id, "Taken back before a decision.");
             var instance = asks.locked(caller, id);
             if (instance.aim().request().isEmpty()) {
                 throw new ConflictException("nothing-waits", "Nothing of it waits for a sign-off any more.");
@@ -67,9 +67,9 @@ public class Endings {
     }
 
     public void delete(Caller caller, InstanceId id) {
-        asks.working(caller, id);
+        var team = asks.working(caller, id).origin().team();
         transactions.executeWithoutResult(transaction -> {
-            requests.withdrawFor(caller, id);
+            requests.withdrawFor(caller, team, id, "The instance was deleted.");
             var instance = asks.locked(caller, id);
             if (instance.state() == InstanceState.REQUESTED) {
                 withdraw(caller, instance);
@@ -109,7 +109,7 @@ public class Endings {
             instance.expires(expires);
             instances.save(instance);
             audit.record(Records.of(caller, instance.origin(), "instance.expiry-set", "Set the end of")
-                    .with("expires", expires.map(Instant::toString).orElse("never")));
+                    .with("expires", Records.end(expires)));
             wakeups.wake(id);
         });
     }

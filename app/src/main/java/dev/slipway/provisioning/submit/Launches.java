@@ -115,7 +115,8 @@ public class Launches {
                 instances.insert(Instance.launched(origin, ask.expires()));
                 revisions.insert(revision);
                 TakenObjects.check(inventory.claim(Claims.of(origin, revision, revision.resources())));
-                audit.record(Records.of(caller, origin, "instance.launched", "Launched", material));
+                audit.record(Records.of(caller, origin, "instance.launched", "Launched", material)
+                        .with("expires", Records.end(ask.expires())));
                 wakeups.wake(origin.id());
                 yield new Submission.Accepted(origin.id(), false);
             }
@@ -126,7 +127,8 @@ public class Launches {
                 var request = Records.request(RequestKind.LAUNCH, ask, origin, material, over.missing(), reason);
                 instance.waitsFor(requests.open(caller, request));
                 instances.save(instance);
-                audit.record(Records.of(caller, origin, "instance.requested", "Asked for a sign-off of", material));
+                audit.record(Records.of(caller, origin, "instance.requested", "Asked for a sign-off of", material)
+                        .with("expires", Records.end(ask.expires())));
                 yield new Submission.Accepted(origin.id(), true);
             }
         };

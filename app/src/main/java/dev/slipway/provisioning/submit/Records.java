@@ -9,6 +9,7 @@ import dev.slipway.provisioning.plan.Ask;
 import dev.slipway.provisioning.plan.Draft.Material;
 import dev.slipway.provisioning.plan.Words;
 import dev.slipway.team.Holding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class Records {
                 .with("cluster", origin.cluster().value())
                 .with("plan", material.rendering().hash())
                 .with("holds", Words.holding(material.holding()));
+    }
+
+    /** When it is to delete itself. */
+    static String end(Optional<Instant> expires) {
+        return expires.map(Instant::toString).orElse("never");
     }
 
     static NewRequest request(
