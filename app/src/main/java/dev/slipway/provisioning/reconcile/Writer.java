@@ -65,12 +65,16 @@ class Writer {
         save(pass.instance(), pass.lease(), instance -> {});
     }
 
+    /**
+     * Team, instance, task: the way that people's wishes go, so that nobody waits in a circle. Whoever has lost the lease
+     * finds out at the end and writes nothing either.
+     */
     private void save(Instance instance, Lease lease, Consumer<Instance> more) {
         if (instance.isChanged()) {
             transactions.executeWithoutResult(transaction -> {
-                lease.require();
                 more.accept(instance);
                 instances.save(instance);
+                lease.require();
             });
         }
     }

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import dev.slipway.kernel.InstanceId;
 import dev.slipway.provisioning.intent.InstanceStore;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -49,7 +48,7 @@ class InstanceTask {
         MDC.put("instance", instance.toString());
         try {
             var next = reconciling.reconcile(instance, () -> require(execution));
-            return (complete, operations) -> finish(instance, next, complete, operations);
+            return (complete, operations) -> finish(execution, next, complete, operations);
         } catch (Lease.Lost lost) {
             log.info("Left {} to whoever has taken over", instance);
             wakeups.ended(instance);
@@ -72,12 +71,18 @@ class InstanceTask {
 
     /**
      * The instance's row is locked first, as it is by whoever wants something: either the wish is seen here, or whoever
-     * has it finds the row free and wakes it.
+     * has it finds the row free and wakes it. The row is left to whoever has taken over meanwhile.
      */
     private void finish(
-            InstanceId instance, Next next, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+            Execution execution, Next next, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        var instance = TaskRows.id(execution.getId());
         transactions.executeWithoutResult(transaction -> {
             var wanted = instances.lock(instance);
+            if (!rows.isHeld(execution)) {
+                log.info("Left {} to whoever has taken over", instance);
+                wakeups.ended(instance);
+                return;
+            }
             var again = wakeups.ended(instance)
                     || wanted.filter(now -> now.aim().wake() != next.wake()).isPresent();
             if (again) {
