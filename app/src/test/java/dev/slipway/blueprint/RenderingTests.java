@@ -226,6 +226,21 @@ class RenderingTests {
                 .isEqualTo("SW-X004");
     }
 
+    @Test
+    void aNameThatIsTheGuardsIsRefused() {
+        var text = Sketch.with("""
+                resources:
+                  - {id: config, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: "${parameters.name}"}}}
+                """);
+
+        for (var name : List.of("slipway", "slipway-weights")) {
+            assertThatThrownBy(() -> Sketch.render(text, Map.of("name", name)))
+                    .isInstanceOf(EvaluationException.class)
+                    .hasMessageContaining("guard the namespace");
+        }
+        assertThat(Sketch.render(text, Map.of("name", "slipways")).resources()).hasSize(1);
+    }
+
     private static final String NEEDS = """
             weights: {main: {model: "${parameters.name}"}}
             shares:

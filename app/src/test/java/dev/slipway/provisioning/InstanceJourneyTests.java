@@ -428,6 +428,17 @@ class InstanceJourneyTests {
     }
 
     @Test
+    void theNamesOfTheGuardsAreNotForInstances() {
+        for (var name : List.of("slipway", "slipway-default", "slipway-dns")) {
+            assertThat(instances.plan(MIRA, Launching.form(name, Map.of())).error("name"))
+                    .as(name)
+                    .hasValueSatisfying(message -> assertThat(message).contains("slipway"));
+        }
+        assertThat(instances.plan(MIRA, Launching.form("slipways", Map.of())).error("name"))
+                .isEmpty();
+    }
+
+    @Test
     void aLaunchIsRecordedWithItsEnd() {
         var end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
 

@@ -18,12 +18,23 @@ final class ObjectNames {
         return CAPITAL.matcher(identifier).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
     }
 
+    /** The portal's own objects in the namespace, which a blueprint's must not take the place of. */
+    private static boolean isReserved(String name) {
+        return name.equals("slipway") || name.startsWith("slipway-");
+    }
+
     static void check(String resource, Object name) {
         if (!(name instanceof String text) || !FORM.matcher(text).matches()) {
             throw new EvaluationException(
                     Code.X004.text(),
                     "spec.resources." + resource,
                     "'%s' cannot be a name: at most 63 small letters, digits and hyphens.".formatted(name));
+        }
+        if (isReserved(text)) {
+            throw new EvaluationException(
+                    Code.X004.text(),
+                    "spec.resources." + resource,
+                    "'%s' cannot be a name: slipway and slipway-… guard the namespace.".formatted(text));
         }
     }
 }

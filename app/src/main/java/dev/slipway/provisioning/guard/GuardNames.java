@@ -19,6 +19,11 @@ public final class GuardNames {
 
     private GuardNames() {}
 
+    /** Whether a name could be that of a guard, or grow into it: {@code slipway}, {@code slipway-dns}. */
+    public static boolean isReserved(String name) {
+        return name.equals("slipway") || name.startsWith("slipway-");
+    }
+
     /** The user that exists only by impersonation, as which the objects of the environment's instances are applied. */
     public static String applyingUser(EnvironmentId environment) {
         return "slipway:" + environment.team() + ":" + environment.name();

@@ -1,6 +1,7 @@
 package dev.slipway.provisioning.plan;
 
 import dev.slipway.blueprint.FieldError;
+import dev.slipway.provisioning.guard.GuardNames;
 import dev.slipway.provisioning.intent.InstanceStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ public class FormCheck {
                     new FieldError(
                             "name",
                             "A name begins with a letter, has lower-case letters, digits and hyphens, and at most 40 of them."));
+        } else if (GuardNames.isReserved(ask.name())) {
+            errors.add(new FieldError(
+                    "name", "What guards the namespace is called slipway and slipway-…. Choose another name."));
         } else if (instances.byName(ask.environment().id(), ask.name()).isPresent()) {
             errors.add(taken(ask));
         }
