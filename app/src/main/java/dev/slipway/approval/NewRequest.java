@@ -29,10 +29,13 @@ public record NewRequest(
         Optional<String> signedHash,
         List<String> facts) {
 
+    /** How long a reason may be. */
+    public static final int LONGEST_REASON = 2_000;
+
     public NewRequest {
         why = List.copyOf(why);
         facts = List.copyOf(facts);
-        if (title.isBlank() || title.length() > 200 || reason.length() > 2_000) {
+        if (title.isBlank() || title.length() > 200 || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("a request needs a title of at most 200 and a reason of at most 2,000");
         }
     }

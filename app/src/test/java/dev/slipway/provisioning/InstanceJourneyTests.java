@@ -439,6 +439,14 @@ class InstanceJourneyTests {
     }
 
     @Test
+    void aShareOfNoPossibleClusterIsAnErrorOfItsField() {
+        var plan = instances.plan(MIRA, Launching.choosing("misplaced", Map.of("server", "Bad Name/b/c")));
+
+        assertThat(plan.isPossible()).isFalse();
+        assertThat(plan.error("shares.server")).isPresent();
+    }
+
+    @Test
     void aLaunchIsRecordedWithItsEnd() {
         var end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
 

@@ -258,6 +258,18 @@ class SignOffTests {
         return requests.get(MIRA, request).decision().orElseThrow().comment();
     }
 
+    @Test
+    void aReasonMayBeAsLongAsTheFieldAllowsHoweverABrowserSendsIt() {
+        var longest = Launching.form("long-winded", TOO_MUCH, "x\r\n".repeat(999) + "xy");
+        var tooLong = Launching.form("too-long", TOO_MUCH, "x".repeat(2_001));
+
+        assertThat(instances.get(MIRA, launching.launch(longest)).state()).isEqualTo(InstanceState.REQUESTED);
+        assertThat(instances.submit(MIRA, tooLong, "too-long"))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.plan().error("reason")).isPresent());
+    }
+
     private void approve(RequestId request) {
         requests.approve(TOMASZ, request, "", Instant.now().plus(Duration.ofDays(7)));
     }

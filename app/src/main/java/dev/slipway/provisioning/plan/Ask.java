@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param cluster none to have it chosen
  * @param submitted parameters as typed as the form could
  * @param shares what was chosen for a share, by the share's name
+ * @param reason why, for whoever may have to sign; lines end as Unix ends them
  * @param present what is there already, for a change
  */
 public record Ask(
@@ -30,6 +31,7 @@ public record Ask(
         Map<String, Object> submitted,
         Map<String, String> shares,
         Optional<Instant> expires,
+        String reason,
         Optional<Present> present) {
 
     /** An instance as it is before a change. */

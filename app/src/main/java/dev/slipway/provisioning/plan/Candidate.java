@@ -54,6 +54,20 @@ record Candidate(
                 why);
     }
 
+    /** Shares of which the one that a person picked is not there or does not fit. */
+    List<PlanShare> misses(Ask ask) {
+        return shares.stream()
+                .filter(share -> share.chosen().isEmpty() && ask.shares().containsKey(share.name()))
+                .toList();
+    }
+
+    /** Shares that are left to Slipway and for which there is nothing. */
+    List<PlanShare> lacks(Ask ask) {
+        return shares.stream()
+                .filter(share -> share.chosen().isEmpty() && !ask.shares().containsKey(share.name()))
+                .toList();
+    }
+
     boolean isUsable() {
         return obstacle.isEmpty();
     }

@@ -65,11 +65,14 @@ class Candidates {
 
     /** Who has picked a share of a certain cluster has picked the cluster. */
     private static Optional<ClusterId> named(Ask ask) {
-        return ask.shares().values().stream()
-                .filter(choice -> choice.split("/", -1).length == 3)
-                .map(choice -> new ClusterId(choice.substring(0, choice.indexOf('/'))))
-                .filter(ask.environment().clusters()::contains)
+        return ask.environment().clusters().stream()
+                .filter(cluster -> ask.shares().values().stream().anyMatch(choice -> isOn(cluster, choice)))
                 .findFirst();
+    }
+
+    /** Whether it is an option of that cluster, {@code ham-1/h100-mig/3g.40gb}, rather than a profile, {@code 1/4}. */
+    private static boolean isOn(ClusterId cluster, String choice) {
+        return choice.startsWith(cluster + "/") && choice.split("/", 3).length == 3;
     }
 
     private Candidate candidate(Ask ask, ClusterId id) {

@@ -1,5 +1,6 @@
 package dev.slipway.provisioning.plan;
 
+import dev.slipway.approval.NewRequest;
 import dev.slipway.blueprint.FieldError;
 import dev.slipway.provisioning.guard.GuardNames;
 import dev.slipway.provisioning.intent.InstanceStore;
@@ -30,6 +31,7 @@ public class FormCheck {
         }
         cluster(ask, errors);
         expiry(ask, errors);
+        reason(ask, errors);
         return errors;
     }
 
@@ -63,6 +65,13 @@ public class FormCheck {
                 .ifPresent(cluster -> errors.add(new FieldError(
                         "cluster",
                         "%s may not use %s.".formatted(ask.environment().id(), cluster))));
+    }
+
+    private static void reason(Ask ask, List<FieldError> errors) {
+        if (ask.reason().length() > NewRequest.LONGEST_REASON) {
+            errors.add(new FieldError(
+                    "reason", "A reason has at most %,d characters.".formatted(NewRequest.LONGEST_REASON)));
+        }
     }
 
     private void expiry(Ask ask, List<FieldError> errors) {

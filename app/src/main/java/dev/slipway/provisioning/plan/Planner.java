@@ -44,8 +44,13 @@ public class Planner {
         best.flatMap(Candidate::check)
                 .ifPresent(check -> check.errors()
                         .forEach(error -> errors.add(new FieldError("parameters." + error.path(), error.message()))));
+        var misses = best.map(candidate -> candidate.misses(ask)).orElse(List.of());
+        misses.forEach(share -> errors.add(
+                new FieldError("shares." + share.name(), share.offer().problem().orElseThrow())));
         var obstacles = new ArrayList<String>(Verdicts.obstacles(ask, best, all));
-        var material = obstacles.isEmpty() && best.flatMap(Candidate::needs).isPresent()
+        var material = obstacles.isEmpty()
+                        && misses.isEmpty()
+                        && best.flatMap(Candidate::needs).isPresent()
                 ? materials.of(ask, best.get(), obstacles)
                 : Optional.<Material>empty();
         return draft(ask, all, best, errors, obstacles, material);

@@ -44,9 +44,7 @@ class Verdicts {
                     .unclear()
                     .ifPresent(unclear ->
                             obstacles.add("The blueprint cannot work out its needs: " + unclear.getMessage()));
-            best.get().shares().stream()
-                    .filter(share -> share.chosen().isEmpty())
-                    .forEach(share -> obstacles.add(tooLarge(best.get(), share)));
+            best.get().lacks(ask).forEach(share -> obstacles.add(tooLarge(best.get(), share)));
         }
         return obstacles;
     }
@@ -75,7 +73,7 @@ class Verdicts {
             reasons.add("%s has come to its end.".formatted(ask.environment().id()));
         }
         if (!reasons.isEmpty()) {
-            return new Verdict.NotPossible(reasons, fixes(best));
+            return new Verdict.NotPossible(reasons, fixes(ask, best));
         }
         return missing.isNone() ? automatic(ask) : approval(ask, missing);
     }
@@ -100,10 +98,9 @@ class Verdicts {
                 approvers);
     }
 
-    private static List<String> fixes(Optional<Candidate> best) {
+    private static List<String> fixes(Ask ask, Optional<Candidate> best) {
         return best.stream()
-                .flatMap(candidate -> candidate.shares().stream())
-                .filter(share -> share.chosen().isEmpty())
+                .flatMap(candidate -> candidate.lacks(ask).stream())
                 .flatMap(share -> share.offer().largest().map(ShareOption::profile).stream())
                 .map(
                         "Ask for less memory, so that %s is enough: a smaller model, a shorter context, fewer at once."

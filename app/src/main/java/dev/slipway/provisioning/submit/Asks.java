@@ -49,6 +49,7 @@ public class Asks {
                 version.blueprint().parse(form.input()),
                 form.shares(),
                 form.expires(),
+                reason(form.reason()),
                 Optional.empty());
     }
 
@@ -89,7 +90,13 @@ public class Asks {
                 version.blueprint().parse(form.input()),
                 shares,
                 Optional.empty(),
+                reason(form.reason()),
                 Optional.of(new Ask.Present(instance, revision)));
+    }
+
+    /** A browser counts the end of a line as one character and sends two. */
+    private static String reason(String typed) {
+        return typed.replace("\r\n", "\n").strip();
     }
 
     private static void requireChangeable(Instance instance, ChangeForm form) {

@@ -74,11 +74,11 @@ public class Changes {
         return draft.material().isEmpty()
                 ? new Submission.Refused(draft.plan())
                 : transactions.execute(
-                        transaction -> write(caller, ask, draft.material().get(), form.reason(), submissionKey));
+                        transaction -> write(caller, ask, draft.material().get(), submissionKey));
     }
 
     /** The instance as it was planned for; if somebody has written it since, the store refuses. */
-    private Submission write(Caller caller, Ask ask, Material material, String reason, String submissionKey) {
+    private Submission write(Caller caller, Ask ask, Material material, String submissionKey) {
         var planned = ask.present().orElseThrow().instance();
         var id = planned.id();
         var team = planned.origin().team();
@@ -91,7 +91,7 @@ public class Changes {
         revisions.insert(revision);
         return switch (reserving) {
             case Reserving.Reserved ignored -> accepted(caller, instance, revision, material);
-            case Reserving.OverQuota over -> asked(caller, ask, instance, revision, material, over.missing(), reason);
+            case Reserving.OverQuota over -> asked(caller, ask, instance, revision, material, over.missing());
         };
     }
 
@@ -118,16 +118,9 @@ public class Changes {
     }
 
     private Submission asked(
-            Caller caller,
-            Ask ask,
-            Instance instance,
-            Revision revision,
-            Material material,
-            Holding missing,
-            String reason) {
+            Caller caller, Ask ask, Instance instance, Revision revision, Material material, Holding missing) {
         var origin = instance.origin();
-        var request =
-                requests.open(caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing, reason));
+        var request = requests.open(caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing));
         var why = "%s over the quota of %s."
                 .formatted(Words.capital(Words.holding(missing)), ask.team().title());
         instance.changeAsked(revision.number(), request, why, caller.person(), revision.at());

@@ -73,19 +73,17 @@ public class Launches {
 
     public Submission submit(Caller caller, LaunchForm form, String submissionKey) {
         var earlier = earlier(caller, submissionKey);
-        return earlier.isPresent()
-                ? earlier.get()
-                : submit(caller, asks.launch(caller, form), form.reason(), submissionKey);
+        return earlier.isPresent() ? earlier.get() : submit(caller, asks.launch(caller, form), submissionKey);
     }
 
-    private Submission submit(Caller caller, Ask ask, String reason, String submissionKey) {
+    private Submission submit(Caller caller, Ask ask, String submissionKey) {
         var draft = planner.draft(ask);
         if (draft.material().isEmpty()) {
             return new Submission.Refused(draft.plan());
         }
         try {
             return transactions.execute(
-                    transaction -> write(caller, ask, draft.material().get(), reason, submissionKey));
+                    transaction -> write(caller, ask, draft.material().get(), submissionKey));
         } catch (DuplicateKeyException sameTime) {
             return earlier(caller, submissionKey).orElseGet(() -> refused(ask, FormCheck.taken(ask)));
         } catch (TakenObjects taken) {
@@ -107,7 +105,7 @@ public class Launches {
     }
 
     /** Team first, then instance: whoever decides a request goes the same way, so that nobody waits in a circle. */
-    private Submission write(Caller caller, Ask ask, Material material, String reason, String submissionKey) {
+    private Submission write(Caller caller, Ask ask, Material material, String submissionKey) {
         var origin = origin(caller, ask, material, submissionKey);
         var revision = Revisions.of(origin.id(), 1, ask, material, caller.person(), origin.createdAt(), submissionKey);
         return switch (quotas.reserve(origin.id(), origin.team(), material.holding())) {
@@ -124,7 +122,7 @@ public class Launches {
                 var instance = Instance.requested(origin, ask.expires(), over(ask, over.missing()));
                 instances.insert(instance);
                 revisions.insert(revision);
-                var request = Records.request(RequestKind.LAUNCH, ask, origin, material, over.missing(), reason);
+                var request = Records.request(RequestKind.LAUNCH, ask, origin, material, over.missing());
                 instance.waitsFor(requests.open(caller, request));
                 instances.save(instance);
                 audit.record(Records.of(caller, origin, "instance.requested", "Asked for a sign-off of", material)

@@ -42,15 +42,14 @@ final class Records {
         return expires.map(Instant::toString).orElse("never");
     }
 
-    static NewRequest request(
-            RequestKind kind, Ask ask, Origin origin, Material material, Holding missing, String reason) {
+    static NewRequest request(RequestKind kind, Ask ask, Origin origin, Material material, Holding missing) {
         var verb = kind == RequestKind.LAUNCH ? "Launch" : "Change";
         return new NewRequest(
                 kind,
                 origin.team(),
                 Optional.of(origin.id()),
                 "%s %s in %s".formatted(verb, origin.name(), origin.environment()),
-                reason.strip(),
+                ask.reason(),
                 List.of("%s over the quota of %s"
                         .formatted(
                                 Words.capital(Words.holding(missing)),

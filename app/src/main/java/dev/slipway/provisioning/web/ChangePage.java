@@ -4,6 +4,7 @@ import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.Plan;
 import dev.slipway.shell.ui.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the change page shows.
@@ -35,6 +36,10 @@ record ChangePage(
 
     public String path() {
         return "/instances/" + instance.id();
+    }
+
+    public Optional<String> error(String control) {
+        return errors.of(control);
     }
 
     public List<FieldError> problems() {
