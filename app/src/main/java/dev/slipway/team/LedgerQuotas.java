@@ -68,12 +68,15 @@ class LedgerQuotas implements Quotas {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Reserving reserve(InstanceId holder, TeamId team, Holding holding) {
-        var missing = missing(holder, team, Lines.of(holding));
-        if (!missing.isNone()) {
-            return new Reserving.OverQuota(missing.holding());
-        }
-        ledger.reserve(holder, team, Lines.of(holding));
-        return new Reserving.Reserved();
+        ledger.lock(team);
+        return reserve(holder, team, Lines.of(holding));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Reserving extend(InstanceId holder, TeamId team, Holding holding) {
+        ledger.lock(team);
+        return reserve(holder, team, Lines.of(holding).max(ledger.held(holder)));
     }
 
     @Override
@@ -93,11 +96,11 @@ class LedgerQuotas implements Quotas {
     @Transactional(propagation = Propagation.MANDATORY)
     public Holding grantAndReserve(
             Caller caller, InstanceId holder, TeamId team, Holding holding, Instant until, String reason) {
-        var missing = missing(holder, team, Lines.of(holding));
-        if (!missing.isNone()) {
-            write(caller, team, missing, until, reason);
-        }
-        ledger.reserve(holder, team, Lines.of(holding));
+        ledger.lock(team);
+        var held = ledger.held(holder);
+        var missing = missing(team, held, Lines.of(holding));
+        write(caller, team, missing, until, reason);
+        ledger.reserve(holder, team, Lines.of(holding).max(held));
         return missing.holding();
     }
 
@@ -122,9 +125,17 @@ class LedgerQuotas implements Quotas {
                 .with(Facts.of("after", Lines.of(ceiling))));
     }
 
-    private Lines missing(InstanceId holder, TeamId team, Lines wanted) {
-        ledger.lock(team);
-        return ledger.balance(team, clock.instant()).missing(ledger.held(holder), wanted);
+    private Reserving reserve(InstanceId holder, TeamId team, Lines wanted) {
+        var missing = missing(team, ledger.held(holder), wanted);
+        if (!missing.isNone()) {
+            return new Reserving.OverQuota(missing.holding());
+        }
+        ledger.reserve(holder, team, wanted);
+        return new Reserving.Reserved();
+    }
+
+    private Lines missing(TeamId team, Lines held, Lines wanted) {
+        return ledger.balance(team, clock.instant()).missing(held, wanted);
     }
 
     private void write(Caller caller, TeamId team, Lines adds, Instant until, String reason) {

@@ -34,6 +34,12 @@ public interface Quotas {
      */
     Reserving reserve(InstanceId holder, TeamId team, Holding holding);
 
+    /**
+     * As {@link #reserve}, while one thing replaces another and both may run: of each the instance holds the larger of what
+     * it held and {@code holding}, until {@code reserve} settles it. Needs a transaction.
+     */
+    Reserving extend(InstanceId holder, TeamId team, Holding holding);
+
     /** Gives back all that the instance holds; nothing happens if it holds nothing. Needs a transaction. */
     void release(InstanceId holder);
 
@@ -42,7 +48,7 @@ public interface Quotas {
 
     /**
      * Grants exactly what is missing at this moment for the instance to hold {@code holding}, and reserves it in the same
-     * step, so that nobody else can take the granted part. Needs a transaction. Returns what was granted; {@link
+     * step as {@link #extend} does, so that nobody else can take the granted part. Needs a transaction. Returns what was granted; {@link
      * Holding#NONE} when it fits without.
      */
     Holding grantAndReserve(

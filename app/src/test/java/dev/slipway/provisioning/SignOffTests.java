@@ -270,6 +270,25 @@ class SignOffTests {
                         refused -> assertThat(refused.plan().error("reason")).isPresent());
     }
 
+    @Test
+    void whatRanBeforeAChangeIsHeldUntilTheChangeIsReady() {
+        var id = launching.launch(Launching.form("shrinking", Map.of("replicas", "2")));
+        launching.await(id, InstanceState.READY);
+        var before = quotas.held(id);
+
+        transactions.executeWithoutResult(transaction -> {
+            launching.change(id, Map.of("replicas", "1"));
+            assertThat(quotas.held(id)).isEqualTo(before);
+        });
+
+        Launching.until(() -> !quotas.held(id).equals(before));
+        var one = instances.plan(MIRA, Launching.form("shrunk", Map.of("replicas", "1")));
+        assertThat(quotas.held(id).amounts().gpu())
+                .isNotEqualTo(before.amounts().gpu())
+                .isEqualTo(one.holds().amounts().gpu());
+        assertThat(instances.get(MIRA, id).state()).isEqualTo(InstanceState.READY);
+    }
+
     private void approve(RequestId request) {
         requests.approve(TOMASZ, request, "", Instant.now().plus(Duration.ofDays(7)));
     }

@@ -114,6 +114,22 @@ class QuotasTests {
     }
 
     @Test
+    void whatIsReplacedIsHeldBesideItsSuccessorUntilThatIsSettled() {
+        var holder = InstanceId.random();
+        reserve(holder, slices(6, "100"));
+
+        assertThat(inTransaction(() -> quotas.extend(holder, team, slices(1, "300"))))
+                .isInstanceOf(Reserving.Reserved.class);
+        assertThat(quotas.held(holder)).isEqualTo(slices(6, "300"));
+        assertThat(reserve(InstanceId.random(), slices(3, "0"))).isInstanceOf(Reserving.OverQuota.class);
+        assertThat(inTransaction(() -> quotas.extend(holder, team, slices(9, "0"))))
+                .isEqualTo(new Reserving.OverQuota(slices(1, "0")));
+
+        assertThat(reserve(holder, slices(1, "300"))).isInstanceOf(Reserving.Reserved.class);
+        assertThat(quotas.held(holder)).isEqualTo(slices(1, "300"));
+    }
+
+    @Test
     void grantsExactlyWhatIsMissingAndReservesItInOneStep() {
         reserve(InstanceId.random(), slices(5, "500"));
         var until = clock.instant().plus(Duration.ofDays(30));

@@ -120,12 +120,17 @@ class Provision {
 
     private Next after(Pass pass, Assessment assessment) {
         var instance = pass.instance();
+        var wasSettled = instance.isSettled();
         instance.assessed(assessment.state(), assessment.sentence(), assessment.problem(), pass.now());
         if (instance.state() == InstanceState.COMPLETED) {
             writer.complete(pass);
             return Next.in(Duration.ZERO, instance.aim().wake(), false);
         }
-        writer.save(pass);
+        if (instance.isSettled() && !wasSettled) {
+            writer.settle(pass);
+        } else {
+            writer.save(pass);
+        }
         var moving = instance.state().isMoving();
         return Next.in(
                 moving ? settings.poll() : settings.resync(), instance.aim().wake(), moving);

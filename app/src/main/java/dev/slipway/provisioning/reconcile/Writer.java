@@ -91,6 +91,16 @@ class Writer {
         });
     }
 
+    /** The revision has become ready: what the one before held beyond it is given back. */
+    void settle(Pass pass) {
+        pass.drain().forEach(pass.instance()::note);
+        save(
+                pass.instance(),
+                pass.lease(),
+                instance -> quotas.reserve(
+                        instance.id(), instance.origin().team(), pass.revision().holding()));
+    }
+
     /** A job is done: what it computed with is given back, its volumes stay counted. */
     void complete(Pass pass) {
         pass.drain().forEach(pass.instance()::note);

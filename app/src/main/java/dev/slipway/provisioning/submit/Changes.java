@@ -25,7 +25,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes a change down: a new revision, and what it holds in place of what the one before held. */
+/** Writes a change down: a new revision, and what it holds beside what the one before holds until that has gone. */
 @Component
 public class Changes {
 
@@ -82,7 +82,7 @@ public class Changes {
         var planned = ask.present().orElseThrow().instance();
         var id = planned.id();
         var team = planned.origin().team();
-        var reserving = quotas.reserve(id, team, material.holding());
+        var reserving = quotas.extend(id, team, material.holding());
         requests.withdrawFor(caller, team, id, "A newer change took its place.");
         var instance = relocked(planned);
         var number = revisions.last(id) + 1;
