@@ -127,14 +127,14 @@ class Reconciler implements Reconciling {
 
     private String cause(Origin origin, ClusterException refused) {
         var cause = switch (refused) {
-            case ClusterException.Transient away -> "Cluster %s does not answer: %s";
-            case ClusterException.Missing missing -> {
+            case ClusterException.Transient ignored -> "Cluster %s does not answer: %s";
+            case ClusterException.Missing ignored -> {
                 namespaces.doubt(origin.cluster(), origin.namespace());
                 yield "On cluster %s something is gone that was there: %s";
             }
-            case ClusterException.Conflict conflict -> "Cluster %s refused: %s";
-            case ClusterException.Forbidden forbidden -> "Cluster %s refused: %s";
-            case ClusterException.Invalid invalid -> "Cluster %s refused: %s";
+            case ClusterException.Conflict ignored -> "Cluster %s refused: %s";
+            case ClusterException.Forbidden ignored -> "Cluster %s refused: %s";
+            case ClusterException.Invalid ignored -> "Cluster %s refused: %s";
         };
         return cause.formatted(origin.cluster(), refused.getMessage());
     }
