@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class BadInputTests {
         return Jsoup.parse(answer.getContentAsString());
     }
 
-    private Map<String, Object> rows() {
+    private Map<String, @Nullable Object> rows() {
         return jdbc.sql("""
                 select (select count(*) from provisioning.instance) as instances,
                   (select count(*) from provisioning.revision) as revisions,

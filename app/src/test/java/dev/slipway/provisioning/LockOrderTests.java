@@ -1,6 +1,7 @@
 package dev.slipway.provisioning;
 
 import static dev.slipway.provisioning.Launching.MIRA;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.provisioning.intent.InstanceStore;
 import dev.slipway.provisioning.task.Wakeups;
@@ -46,7 +47,7 @@ class LockOrderTests {
         var id = launching.launch("contended");
 
         transactions.executeWithoutResult(transaction -> {
-            store.lock(id).orElseThrow();
+            assertThat(store.lock(id)).isPresent();
             Launching.until(this::somebodyWaits);
             pause();
             wakeups.wake(id);
