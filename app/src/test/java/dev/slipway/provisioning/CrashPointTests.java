@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProvisioningTest
 class CrashPointTests {
 
+    private static final ObjectKey NAMESPACE = new ObjectKey("v1", "Namespace", null, TEST.namespace());
+
     @Autowired
     Instances instances;
 
@@ -57,6 +59,7 @@ class CrashPointTests {
 
     @Test
     void aLaunchIsTakenOver() {
+        Launching.until(() -> hamburg.get(NAMESPACE).isEmpty());
         hamburg.probe(deaths);
         var id = launching.launch("launch-crash");
 

@@ -84,6 +84,7 @@ class InstanceJourneyTests {
 
     @AfterEach
     void endWhatIsLeft() {
+        hamburg.unprobed();
         hamburg.away(false);
         launching.endAll();
     }
@@ -368,11 +369,12 @@ class InstanceJourneyTests {
         assertThat(instances.plan(MIRA, form).placement().candidates())
                 .anySatisfy(candidate -> assertThat(candidate.reason()).contains("does not answer"));
         hamburg.away(false);
+        hamburg.probe((moment, call) -> hamburg.away(true));
         var id = launching.launch("patient");
-        hamburg.away(true);
         Launching.until(() -> instances.get(MIRA, id).nextTry().isPresent());
         assertThat(instances.get(MIRA, id).sentence()).contains("ham-1 does not answer: connection refused");
 
+        hamburg.unprobed();
         hamburg.away(false);
 
         launching.await(id, InstanceState.READY);

@@ -54,12 +54,12 @@ class ClusterWatch implements SmartLifecycle {
         var nextLook = System.nanoTime();
         while (isRunning()) {
             try {
+                Thread.sleep(GATHER);
                 if (System.nanoTime() - nextLook >= 0) {
                     clusters.all().forEach(cluster -> watch(cluster.id()));
                     nextLook = System.nanoTime() + LOOK_FOR_CLUSTERS.toNanos();
                 }
                 wake();
-                Thread.sleep(GATHER);
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
@@ -92,14 +92,21 @@ class ClusterWatch implements SmartLifecycle {
     }
 
     private void wake() {
-        if (!touched.isEmpty()) {
-            var now = Set.copyOf(touched);
-            touched.removeAll(now);
-            now.stream().filter(Touched::gone).forEach(one -> namespaces.doubt(one.cluster(), one.namespace()));
-            var instances = concerned.by(now);
-            if (!instances.isEmpty()) {
-                wakeups.nudge(instances);
-            }
+        var now = Set.copyOf(touched);
+        touched.removeAll(now);
+        try {
+            wake(now);
+        } catch (RuntimeException failed) {
+            touched.addAll(now);
+            throw failed;
+        }
+    }
+
+    private void wake(Set<Touched> now) {
+        now.stream().filter(Touched::gone).forEach(one -> namespaces.doubt(one.cluster(), one.namespace()));
+        var instances = concerned.by(now);
+        if (!instances.isEmpty()) {
+            wakeups.nudge(instances);
         }
     }
 
