@@ -369,7 +369,11 @@ class InstanceJourneyTests {
         assertThat(instances.plan(MIRA, form).placement().candidates())
                 .anySatisfy(candidate -> assertThat(candidate.reason()).contains("does not answer"));
         hamburg.away(false);
-        hamburg.probe((moment, call) -> hamburg.away(true));
+        hamburg.probe((moment, call) -> {
+            if (call.key().name().startsWith("patient")) {
+                hamburg.away(true);
+            }
+        });
         var id = launching.launch("patient");
         Launching.until(() -> instances.get(MIRA, id).nextTry().isPresent());
         assertThat(instances.get(MIRA, id).sentence()).contains("ham-1 does not answer: connection refused");
