@@ -59,6 +59,9 @@ class CatalogImport implements ApplicationRunner {
     }
 
     Outcome bring(String folder, BlueprintFiles files) {
+        if (published.existsByKeyNameAndContentHash(folder, ContentHash.of(files))) {
+            return new Known();
+        }
         var compilation = compiler.compile(files);
         if (compilation.blueprint().isEmpty()) {
             return new Refused(compilation.diagnostics().stream()

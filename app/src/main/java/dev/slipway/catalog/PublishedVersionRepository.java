@@ -13,6 +13,8 @@ interface PublishedVersionRepository extends Repository<PublishedVersion, Publis
 
     Optional<PublishedVersion> findById(PublishedVersion.Key key);
 
+    boolean existsByKeyNameAndContentHash(String name, String contentHash);
+
     PublishedVersion saveAndFlush(PublishedVersion version);
 
     default Optional<PublishedVersion> find(String name, String version) {

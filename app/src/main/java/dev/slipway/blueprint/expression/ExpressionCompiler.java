@@ -9,6 +9,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Place;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,22 @@ public final class ExpressionCompiler {
     private static final int DEEPEST_LOOP = 4;
 
     private final Cel cel;
+    /** What was checked before: checking builds its whole environment each time, and authors repeat themselves. */
+    private final Map<String, CelAbstractSyntaxTree> checked;
+
     private final Types types;
     private final Set<String> roots;
     private final Diagnostics diagnostics;
     private final Problems problems;
 
-    private ExpressionCompiler(Cel cel, Types types, Set<String> roots, Diagnostics diagnostics) {
+    private ExpressionCompiler(
+            Cel cel,
+            Map<String, CelAbstractSyntaxTree> checked,
+            Types types,
+            Set<String> roots,
+            Diagnostics diagnostics) {
         this.cel = cel;
+        this.checked = checked;
         this.types = types;
         this.roots = roots;
         this.diagnostics = diagnostics;
@@ -38,7 +48,7 @@ public final class ExpressionCompiler {
     public static ExpressionCompiler of(Types types, Map<String, CelType> roots, Diagnostics diagnostics) {
         var builder = Dialect.builder(types);
         roots.forEach(builder::addVar);
-        return new ExpressionCompiler(builder.build(), types, Set.copyOf(roots.keySet()), diagnostics);
+        return new ExpressionCompiler(builder.build(), new HashMap<>(), types, Set.copyOf(roots.keySet()), diagnostics);
     }
 
     /** One that knows these names as well. */
@@ -50,12 +60,12 @@ public final class ExpressionCompiler {
         more.forEach(builder::addVar);
         var all = new HashSet<>(roots);
         all.addAll(more.keySet());
-        return new ExpressionCompiler(builder.build(), types, Set.copyOf(all), diagnostics);
+        return new ExpressionCompiler(builder.build(), new HashMap<>(), types, Set.copyOf(all), diagnostics);
     }
 
     /** The same, saying what is wrong elsewhere. */
     public ExpressionCompiler reportingTo(Diagnostics others) {
-        return new ExpressionCompiler(cel, types, roots, others);
+        return new ExpressionCompiler(cel, checked, types, roots, others);
     }
 
     public Diagnostics diagnostics() {
@@ -83,7 +93,7 @@ public final class ExpressionCompiler {
     public Optional<Expression> compile(String source, IntFunction<Place> at, Scope scope, Expected expected) {
         var start = at.apply(firstCharacter(source));
         try {
-            var tree = cel.compile(source).getAst();
+            var tree = tree(source);
             var before = diagnostics.size();
             var found = References.in(tree.getExpr(), part -> checkOptional(part, tree, source, at));
             checkScope(found.references(), source, at, scope);
@@ -102,6 +112,15 @@ public final class ExpressionCompiler {
             diagnostics.error(Code.E001, start, "This expression cannot be prepared: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private CelAbstractSyntaxTree tree(String source) throws CelValidationException {
+        var known = checked.get(source);
+        if (known == null) {
+            known = cel.compile(source).getAst();
+            checked.put(source, known);
+        }
+        return known;
     }
 
     private void checkScope(Set<Reference> references, String source, IntFunction<Place> at, Scope scope) {
