@@ -61,13 +61,8 @@ class Person {
 
     private Person(PersonView known, @Nullable String password) {
         this.id = known.id().value();
-        this.name = known.name();
         this.password = password;
-        this.platformAdmin = known.roles().contains(PlatformRole.PLATFORM_ADMIN);
-        this.auditor = known.roles().contains(PlatformRole.AUDITOR);
-        this.approvesAll = known.approves().all();
-        known.teams().forEach((team, role) -> teams.put(team.value(), role));
-        known.approves().teams().forEach(team -> approves.add(team.value()));
+        take(known);
     }
 
     static Person withPassword(PersonView known, String encoded) {
@@ -105,6 +100,11 @@ class Person {
         if (told.equals(view())) {
             return false;
         }
+        take(told);
+        return true;
+    }
+
+    private void take(PersonView told) {
         name = told.name();
         platformAdmin = told.roles().contains(PlatformRole.PLATFORM_ADMIN);
         auditor = told.roles().contains(PlatformRole.AUDITOR);
@@ -113,7 +113,6 @@ class Person {
         told.teams().forEach((team, role) -> teams.put(team.value(), role));
         approves.clear();
         told.approves().teams().forEach(team -> approves.add(team.value()));
-        return true;
     }
 
     PersonView view() {

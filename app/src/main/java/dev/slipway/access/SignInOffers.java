@@ -2,6 +2,7 @@ package dev.slipway.access;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -25,8 +26,7 @@ public class SignInOffers {
         return offer;
     }
 
-    private static List<SignInOffer.Provider> providers(
-            @org.jspecify.annotations.Nullable ClientRegistrationRepository registrations) {
+    private static List<SignInOffer.Provider> providers(@Nullable ClientRegistrationRepository registrations) {
         if (!(registrations instanceof Iterable<?> known)) {
             return List.of();
         }

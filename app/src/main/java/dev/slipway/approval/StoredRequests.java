@@ -80,7 +80,7 @@ class StoredRequests implements Requests {
         if (adds.isNone()) {
             throw new InvalidException("nothing-asked", "Say how much more is needed.", "gpu");
         }
-        if (reason.isBlank() || reason.length() > LONGEST_COMMENT) {
+        if (reason.isBlank() || reason.length() > NewRequest.LONGEST_REASON) {
             throw new InvalidException("no-reason", "Say what it is for, in at most 2,000 characters.", "reason");
         }
         var title = "%s more until %s".formatted(HoldingWords.of(adds), lastDay(until));

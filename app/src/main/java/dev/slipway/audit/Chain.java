@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an entry's hash is worked out: over the hash before and each field with its length. The same is written in SQL where
@@ -41,7 +42,7 @@ final class Chain {
         return hash(text.toString());
     }
 
-    private static void field(StringBuilder text, @org.jspecify.annotations.Nullable String value) {
+    private static void field(StringBuilder text, @Nullable String value) {
         if (value == null) {
             text.append('-');
         } else {

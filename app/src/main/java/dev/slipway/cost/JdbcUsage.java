@@ -87,14 +87,14 @@ class JdbcUsage implements Usage {
     @Override
     @Transactional(readOnly = true)
     public Money teamMonthToDate(TeamId team, Instant now) {
-        return total(team, firstOfMonth(now), now);
+        return total(team, BillingMonth.of(now).begin(), now);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Money teamMonthForecast(TeamId team, Instant now) {
-        var begin = firstOfMonth(now);
-        return total(team, begin, begin.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
+        var month = BillingMonth.of(now);
+        return total(team, month.begin(), month.end());
     }
 
     @Override
@@ -131,13 +131,6 @@ class JdbcUsage implements Usage {
 
     private static Instant nextDay(Instant time) {
         return time.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-    }
-
-    static Instant firstOfMonth(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC)
-                .withDayOfMonth(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
     }
 
     private static Line line(List<Interval> intervals, Instant from, Instant until) {

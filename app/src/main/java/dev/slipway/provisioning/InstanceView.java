@@ -1,6 +1,7 @@
 package dev.slipway.provisioning;
 
 import dev.slipway.approval.RequestId;
+import dev.slipway.gpu.ShareStrip;
 import dev.slipway.gpu.Sharing;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.EnvironmentId;
@@ -75,5 +76,15 @@ public record InstanceView(
             long count,
             int memorySlices,
             int computeSlices,
-            int totalSlices) {}
+            int totalSlices) {
+
+        public ShareStrip strip() {
+            return ShareStrip.of(sharing, profile, totalSlices, memorySlices, computeSlices);
+        }
+
+        /** {@code 3g.40gb of an NVIDIA H100 80GB}. */
+        public String words() {
+            return "%s of an %s".formatted(profile, deviceModel);
+        }
+    }
 }

@@ -52,6 +52,9 @@ public interface Instances {
     /** Those the caller may view, moving and failing ones first, then by name. */
     List<InstanceView> list(Caller caller, InstanceFilter filter);
 
+    /** The first of {@link #list}, at most so many. */
+    List<InstanceView> first(Caller caller, InstanceFilter filter, int most);
+
     /** How many {@link #list} would answer with, without looking at each. */
     int count(Caller caller, InstanceFilter filter);
 

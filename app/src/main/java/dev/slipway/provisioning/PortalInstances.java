@@ -151,6 +151,11 @@ class PortalInstances implements Instances {
     }
 
     @Override
+    public List<InstanceView> first(Caller caller, InstanceFilter filter, int most) {
+        return views.first(caller::mayView, filter, most);
+    }
+
+    @Override
     public int count(Caller caller, InstanceFilter filter) {
         return views.count(caller, filter);
     }

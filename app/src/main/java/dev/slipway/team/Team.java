@@ -46,7 +46,8 @@ class Team {
     }
 
     Optional<EnvironmentView> environment(String name) {
-        return view().environments().stream()
+        return environments.stream()
+                .map(Environment::view)
                 .filter(environment -> environment.id().name().equals(name))
                 .findFirst();
     }

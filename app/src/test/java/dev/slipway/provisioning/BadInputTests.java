@@ -142,12 +142,30 @@ class BadInputTests {
         assertThat(revisions(id)).isEqualTo(1);
     }
 
+    @Test
+    void aForgedKeyOrEndCountsAsNone() throws Exception {
+        var forged = launch("forged", "k".repeat(9_000))
+                .param("expires", "P999999999999D")
+                .param("parameters.model", "llama-3.1-8b-instruct");
+
+        read(forged, 303);
+
+        assertThat(instances.list(MIRA, InstanceFilter.ALL))
+                .filteredOn(instance -> instance.name().equals("forged"))
+                .singleElement()
+                .satisfies(instance -> assertThat(instance.expires()).isEmpty());
+    }
+
     private static MockHttpServletRequestBuilder launch(String name) {
+        return launch(name, UUID.randomUUID().toString());
+    }
+
+    private static MockHttpServletRequestBuilder launch(String name, String key) {
         return post(LAUNCH)
                 .param("team", "claims")
                 .param("environment", "test")
                 .param("name", name)
-                .param("key", UUID.randomUUID().toString())
+                .param("key", key)
                 .with(csrf());
     }
 

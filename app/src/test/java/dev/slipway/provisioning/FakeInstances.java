@@ -379,6 +379,11 @@ public class FakeInstances implements Instances {
     }
 
     @Override
+    public List<InstanceView> first(Caller caller, InstanceFilter filter, int most) {
+        return list(caller, filter).stream().limit(most).toList();
+    }
+
+    @Override
     public InstanceView get(Caller caller, InstanceId id) {
         return Optional.ofNullable(all.get(id))
                 .filter(view -> caller.mayView(view.environment().team()))

@@ -4,16 +4,17 @@ import dev.slipway.access.Caller;
 import dev.slipway.approval.RequestId;
 import dev.slipway.approval.RequestView;
 import dev.slipway.approval.Requests;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.shell.ui.Tab;
 import dev.slipway.shell.ui.Toast;
 import dev.slipway.team.Teams;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -191,12 +192,11 @@ class ApprovalsController {
     }
 
     /** A grant lasts through the day that was chosen. */
-    private static java.time.Instant endOf(String day) {
-        try {
-            return LocalDate.parse(day).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "grantUntil");
-        }
+    private static Instant endOf(String day) {
+        return Days.read(day)
+                .map(last -> last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+                .orElseThrow(() ->
+                        new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "grantUntil"));
     }
 
     private LocalDate today() {

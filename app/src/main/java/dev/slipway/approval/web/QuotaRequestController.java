@@ -6,6 +6,7 @@ import dev.slipway.cluster.ClusterException;
 import dev.slipway.gpu.GpuShares;
 import dev.slipway.kernel.Amounts;
 import dev.slipway.kernel.ClusterId;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.GpuSlices;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.Money;
@@ -20,10 +21,10 @@ import dev.slipway.team.Quotas;
 import dev.slipway.team.Teams;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,14 +164,10 @@ class QuotaRequestController {
         return Long.parseLong(text);
     }
 
-    private static java.time.Instant until(Map<String, String> values) {
-        try {
-            return LocalDate.parse(values.getOrDefault("until", ""))
-                    .plusDays(1)
-                    .atStartOfDay()
-                    .toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "until");
-        }
+    private static Instant until(Map<String, String> values) {
+        return Days.read(values.getOrDefault("until", ""))
+                .map(last -> last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+                .orElseThrow(
+                        () -> new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "until"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.audit.web;
 
 import dev.slipway.audit.AuditQuery;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.kernel.TeamId;
@@ -8,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -39,17 +39,11 @@ record AuditFilter(
                 part("action", action, text -> text),
                 part("subject", subject, text -> text),
                 part("team", team, TeamId::new),
-                part(
-                        "from",
-                        from,
-                        text -> LocalDate.parse(text).atStartOfDay(zone).toInstant()),
+                part("from", from, text -> day(text).atStartOfDay(zone).toInstant()),
                 part(
                         "until",
                         until,
-                        text -> LocalDate.parse(text)
-                                .plusDays(1)
-                                .atStartOfDay(zone)
-                                .toInstant()),
+                        text -> day(text).plusDays(1).atStartOfDay(zone).toInstant()),
                 Optional.ofNullable(before),
                 PAGE);
     }
@@ -77,13 +71,17 @@ record AuditFilter(
         return query.toString();
     }
 
+    private static LocalDate day(String text) {
+        return Days.read(text).orElseThrow(() -> new IllegalArgumentException("no day"));
+    }
+
     private static <T> Optional<T> part(String field, @Nullable String text, Function<String, T> read) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
         try {
             return Optional.of(read.apply(text.strip()));
-        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+        } catch (IllegalArgumentException wrong) {
             throw new InvalidException("audit-filter-invalid", "There is no such %s: %s".formatted(field, text), field);
         }
     }

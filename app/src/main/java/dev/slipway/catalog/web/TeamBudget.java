@@ -1,6 +1,7 @@
 package dev.slipway.catalog.web;
 
 import dev.slipway.access.Caller;
+import dev.slipway.cost.BillingMonth;
 import dev.slipway.cost.Usage;
 import dev.slipway.kernel.Money;
 import dev.slipway.shell.Ui;
@@ -9,10 +10,6 @@ import dev.slipway.team.ChosenTeam;
 import dev.slipway.team.Quotas;
 import dev.slipway.team.TeamView;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +45,7 @@ class TeamBudget {
         var now = clock.instant();
         var soFar = usage.teamMonthToDate(team.id(), now);
         var forecast = usage.teamMonthForecast(team.id(), now);
-        var month = LocalDate.ofInstant(now, ZoneOffset.UTC).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        var month = BillingMonth.of(now).title();
         var meter = MeterView.upTo(limit.amount())
                 .part("used", soFar.amount())
                 .part("forecast", forecast.minus(soFar).amount())

@@ -1,6 +1,7 @@
 package dev.slipway.cost.web;
 
 import dev.slipway.access.Caller;
+import dev.slipway.cost.BillingMonth;
 import dev.slipway.cost.Usage;
 import dev.slipway.kernel.Money;
 import dev.slipway.kernel.NotFoundException;
@@ -14,11 +15,7 @@ import dev.slipway.team.Teams;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,18 +52,18 @@ class CostController {
         }
         var shown = shown(caller, visible, team);
         var now = clock.instant();
-        var begin = firstOfMonth(now);
+        var month = BillingMonth.of(now);
         var lines = shown.stream().map(view -> line(view, now)).toList();
-        model.addAttribute("month", month(now));
+        model.addAttribute("month", month.title());
         model.addAttribute("lines", lines);
         model.addAttribute("soFar", sum(lines.stream().map(TeamLine::soFar).toList()));
         model.addAttribute("rate", sum(lines.stream().map(TeamLine::rate).toList()));
         model.addAttribute("ceiling", sum(lines.stream().map(TeamLine::ceiling).toList()));
-        model.addAttribute("chart", bars.of(shown, begin, now));
+        model.addAttribute("chart", bars.of(shown, month.begin(), now));
         model.addAttribute(
                 "instances",
                 shown.stream()
-                        .flatMap(view -> usage.lines(view.id(), begin, now).stream()
+                        .flatMap(view -> usage.lines(view.id(), month.begin(), now).stream()
                                 .map(line -> new InstanceLine(line, view.title(), view.colour())))
                         .toList());
         model.addAttribute("several", shown.size() > 1);
@@ -106,17 +103,6 @@ class CostController {
 
     private static Money sum(List<Money> amounts) {
         return amounts.stream().reduce(Money.ZERO, Money::plus);
-    }
-
-    private static String month(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    }
-
-    private static Instant firstOfMonth(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC)
-                .withDayOfMonth(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
     }
 
     record TeamLine(TeamView team, Money soFar, Money rate, Money ceiling, MeterView meter) {}

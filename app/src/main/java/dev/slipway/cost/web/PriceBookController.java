@@ -6,6 +6,7 @@ import dev.slipway.cost.PriceBook;
 import dev.slipway.cost.PriceBook.NewPrice;
 import dev.slipway.cost.PriceItem;
 import dev.slipway.cost.PriceRow;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.Money;
 import dev.slipway.shell.ui.Choice;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,14 +127,11 @@ class PriceBookController {
 
     /** Today means from now on. */
     private Instant from(Map<String, String> values) {
-        try {
-            var day = LocalDate.parse(values.getOrDefault("from", ""));
-            return day.equals(today())
-                    ? clock.instant().plus(AT_ONCE)
-                    : day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw new InvalidException("no-date", "Say from when: a day such as 2027-01-01.", "from");
-        }
+        var day = Days.read(values.getOrDefault("from", ""))
+                .orElseThrow(() -> new InvalidException("no-date", "Say from when: a day such as 2027-01-01.", "from"));
+        return day.equals(today())
+                ? clock.instant().plus(AT_ONCE)
+                : day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private LocalDate today() {

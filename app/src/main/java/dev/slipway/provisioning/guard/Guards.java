@@ -60,8 +60,10 @@ public class Guards {
         var lock = locks.computeIfAbsent(cluster.id() + "/" + origin.namespace(), key -> new ReentrantLock());
         lock.lock();
         try {
-            while (!inPlace(cluster, origin)) {
-                put(cluster, origin);
+            var aim = aim(cluster, origin);
+            while (!isInPlace(aim)) {
+                put(cluster, origin, aim);
+                aim = aim(cluster, origin);
             }
         } finally {
             lock.unlock();
@@ -69,18 +71,31 @@ public class Guards {
     }
 
     /** Each launch and each delete changes what may be held, and nothing else: then only the quota is applied again. */
-    private void put(Cluster cluster, Origin origin) {
-        var kept = namespaces.keep(cluster.id(), origin.environment());
-        var wanted = wanted(cluster, origin);
-        var hash = hash(wanted);
-        if (isFresh(kept)
-                && kept.hash().filter(old -> lasting(old).equals(lasting(hash))).isPresent()) {
-            wanted.stream().filter(Guards::isQuota).forEach(quota -> cluster.apply(quota, ApplyOptions.OWN));
-            namespaces.resized(cluster.id(), origin.namespace(), hash);
+    private void put(Cluster cluster, Origin origin, Aim aim) {
+        var lasts = aim.kept.hash().filter(old -> lasting(old).equals(lasting(aim.hash)));
+        if (isFresh(aim.kept) && lasts.isPresent()) {
+            aim.guards.stream().filter(Guards::isQuota).forEach(quota -> cluster.apply(quota, ApplyOptions.OWN));
+            namespaces.resized(cluster.id(), origin.namespace(), aim.hash);
         } else {
-            apply(cluster, wanted);
-            namespaces.guarded(cluster.id(), origin.namespace(), hash, clock.instant());
+            apply(cluster, aim.guards);
+            namespaces.guarded(cluster.id(), origin.namespace(), aim.hash, clock.instant());
         }
+    }
+
+    /** What is kept of the namespace's guards, and what they should be. */
+    private record Aim(Kept kept, List<Manifest> guards, String hash) {}
+
+    private Aim aim(Cluster cluster, Origin origin) {
+        var kept = namespaces.keep(cluster.id(), origin.environment());
+        if (kept.ending()) {
+            throw new NamespaceEnding();
+        }
+        var guards = wanted(cluster, origin);
+        return new Aim(kept, guards, hash(guards));
+    }
+
+    private boolean isInPlace(Aim aim) {
+        return isFresh(aim.kept) && aim.kept.hash().equals(Optional.of(aim.hash));
     }
 
     private static String hash(List<Manifest> guards) {
@@ -95,14 +110,6 @@ public class Guards {
 
     private static boolean isQuota(Manifest guard) {
         return guard.key().kind().equals("ResourceQuota");
-    }
-
-    private boolean inPlace(Cluster cluster, Origin origin) {
-        var kept = namespaces.keep(cluster.id(), origin.environment());
-        if (kept.ending()) {
-            throw new NamespaceEnding();
-        }
-        return isFresh(kept) && kept.hash().equals(Optional.of(hash(wanted(cluster, origin))));
     }
 
     private boolean isFresh(Kept kept) {

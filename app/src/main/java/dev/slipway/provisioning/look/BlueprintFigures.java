@@ -2,7 +2,6 @@ package dev.slipway.provisioning.look;
 
 import dev.slipway.access.Caller;
 import dev.slipway.catalog.InstancesOfBlueprint;
-import dev.slipway.gpu.ShareStrip;
 import dev.slipway.provisioning.InstanceFilter;
 import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.InstanceView;
@@ -53,9 +52,7 @@ class BlueprintFigures implements InstancesOfBlueprint {
 
     @Override
     public List<Mine> mine(Caller caller, int most) {
-        return views.list(caller, InstanceFilter.ALL).stream()
-                .filter(view -> caller.mayWork(view.environment().team()))
-                .limit(most)
+        return views.first(caller::mayWork, InstanceFilter.ALL, most).stream()
                 .map(this::mine)
                 .toList();
     }
@@ -77,15 +74,8 @@ class BlueprintFigures implements InstancesOfBlueprint {
         var colour = teams.get(view.environment().team()).colour();
         return view.shares().stream()
                 .findFirst()
-                .map(share -> ShareStrip.of(
-                                share.sharing(),
-                                share.profile(),
-                                share.totalSlices(),
-                                share.memorySlices(),
-                                share.computeSlices())
-                        .draw(
-                                slice -> slice.of(colour, view.kind().word()),
-                                "%s of an %s".formatted(share.profile(), share.deviceModel())))
+                .map(share ->
+                        share.strip().draw(slice -> slice.of(colour, view.kind().word()), share.words()))
                 .orElse(null);
     }
 

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -52,12 +53,18 @@ public class Views {
     }
 
     public List<InstanceView> list(Caller caller, InstanceFilter filter) {
+        return first(caller::mayView, filter, Integer.MAX_VALUE);
+    }
+
+    /** The first of those of certain teams. */
+    public List<InstanceView> first(Predicate<TeamId> teams, InstanceFilter filter, int most) {
         return filtered(SELECT + FILTER + """
                 order by case i.state when 'FAILED' then 0 when 'DEGRADED' then 0 when 'REQUESTED' then 1
                   when 'QUEUED' then 1 when 'PROVISIONING' then 1 when 'UPDATING' then 1 when 'DELETING' then 2
                   when 'DELETED' then 4 when 'DECLINED' then 4 when 'WITHDRAWN' then 4 else 3 end, i.name, i.created_at desc
                 """, filter).query(Views::row).list().stream()
-                .filter(row -> caller.mayView(row.instance().origin().team()))
+                .filter(row -> teams.test(row.instance().origin().team()))
+                .limit(most)
                 .map(this::view)
                 .toList();
     }

@@ -70,7 +70,7 @@ class ChangePages {
         var instance = instances.get(caller, id);
         var form = form(instance);
         var change = new ChangeForm(base(request), request.input(form).values(), request.shares(), request.reason());
-        return of(instance, change, request.get("key").orElseGet(ChangePages::newKey));
+        return of(instance, change, request.key());
     }
 
     private static int base(LaunchRequest request) {

@@ -45,8 +45,7 @@ class InstanceNavigation implements NavigationContributor, PaletteContributor {
     @Override
     public List<Entry> find(Authentication person, String words) {
         var caller = people.caller(person);
-        return instances.list(caller, filter(caller, words)).stream()
-                .limit(MOST)
+        return instances.first(caller, filter(caller, words), MOST).stream()
                 .map(this::entry)
                 .toList();
     }

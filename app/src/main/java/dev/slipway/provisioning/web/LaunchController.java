@@ -63,7 +63,7 @@ class LaunchController {
             HttpServletResponse response,
             Model model) {
         var draft = pages.draft(caller, new LaunchRequest(blueprint, sent));
-        return switch (instances.submit(caller, draft.form(), draft.key())) {
+        return switch (instances.submit(caller, draft.form(), draft.request().key())) {
             case Submission.Accepted accepted -> SeeOther.to("/instances/" + accepted.instance());
             case Submission.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

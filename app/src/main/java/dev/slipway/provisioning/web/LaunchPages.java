@@ -16,7 +16,6 @@ import dev.slipway.team.TeamView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +69,7 @@ class LaunchPages {
                 ShareCards.of(plan, ui),
                 Expiry.choices(clock.instant(), ui),
                 draft.request().get("expires").orElse(""),
-                draft.key(),
+                draft.request().key(),
                 errors,
                 plan,
                 Rail.of(plan, draft.form().expires(), clock.instant(), ui));
@@ -148,11 +147,6 @@ class LaunchPages {
 
         Blueprint blueprint() {
             return version.blueprint();
-        }
-
-        /** The same for every answer to one form. */
-        String key() {
-            return request.get("key").orElseGet(() -> UUID.randomUUID().toString());
         }
     }
 }

@@ -4,13 +4,14 @@ import dev.slipway.blueprint.Form;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.EnvironmentId;
 import dev.slipway.provisioning.LaunchForm;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -18,6 +19,8 @@ import org.springframework.util.MultiValueMap;
 record LaunchRequest(String blueprint, MultiValueMap<String, String> sent) {
 
     private static final String SHARES = "shares.";
+    private static final int LONGEST_KEY = 200;
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
     static LaunchRequest empty(String blueprint) {
         return new LaunchRequest(blueprint, new LinkedMultiValueMap<>());
@@ -58,10 +61,20 @@ record LaunchRequest(String blueprint, MultiValueMap<String, String> sent) {
     /** Sent as how long from now, {@code P14D}. */
     Optional<Instant> expires(Instant now) {
         try {
-            return get("expires").map(period -> now.plus(Duration.parse(period)));
-        } catch (DateTimeParseException | ArithmeticException nonsense) {
+            return get("expires")
+                    .map(Duration::parse)
+                    .filter(life -> life.compareTo(LONGEST_LIFE) <= 0)
+                    .map(now::plus);
+        } catch (DateTimeException nonsense) {
             return Optional.empty();
         }
+    }
+
+    /** The same for every answer to one form; a new one where the form sent none, or none that could have been ours. */
+    String key() {
+        return get("key")
+                .filter(key -> key.length() <= LONGEST_KEY)
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 
     String reason() {

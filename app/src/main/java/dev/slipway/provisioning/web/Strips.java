@@ -27,22 +27,12 @@ final class Strips {
     }
 
     static GpuStripView yours(InstanceView.Share share, int team, String environment) {
-        return strip(share)
-                .draw(
-                        slice -> slice.of(team, environment).yours().labelled("yours"),
-                        "Your share: %s of an %s".formatted(share.profile(), share.deviceModel()));
+        return share.strip()
+                .draw(slice -> slice.of(team, environment).yours().labelled("yours"), "Your share: " + share.words());
     }
 
     /** For tables, where “yours” goes without saying. */
     static GpuStripView held(InstanceView.Share share, int team, String environment) {
-        return strip(share)
-                .draw(
-                        slice -> slice.of(team, environment),
-                        "%s of an %s".formatted(share.profile(), share.deviceModel()));
-    }
-
-    private static ShareStrip strip(InstanceView.Share share) {
-        return ShareStrip.of(
-                share.sharing(), share.profile(), share.totalSlices(), share.memorySlices(), share.computeSlices());
+        return share.strip().draw(slice -> slice.of(team, environment), share.words());
     }
 }

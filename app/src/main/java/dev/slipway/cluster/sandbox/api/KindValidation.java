@@ -3,6 +3,7 @@ package dev.slipway.cluster.sandbox.api;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what is wrong with objects of one kind or another that are no workloads. */
 final class KindValidation {
@@ -43,7 +44,7 @@ final class KindValidation {
         }
     }
 
-    private static void number(String path, @org.jspecify.annotations.Nullable Object port, Problems problems) {
+    private static void number(String path, @Nullable Object port, Problems problems) {
         if (port instanceof Long number && (number < 1 || number > 65_535)) {
             problems.add(path, "Invalid value: %d: must be between 1 and 65535, inclusive".formatted(number));
         }

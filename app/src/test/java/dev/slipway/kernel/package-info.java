@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.kernel;
+
+import org.jspecify.annotations.NullMarked;
