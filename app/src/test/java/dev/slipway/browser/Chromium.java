@@ -2,6 +2,7 @@ package dev.slipway.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -87,7 +88,10 @@ final class Chromium {
      * @param rules the only ones to look for, or none for all
      */
     static List<String> findings(Page page, List<String> rules) {
-        var axe = new AxeBuilder(page);
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        // Otherwise each look opens a further page, to bring the findings of frames together; there are no frames.
+        var axe = new AxeBuilder(page).options(options).setLegacyMode(true);
         var asked = rules.isEmpty()
                 ? axe.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 : axe.withRules(rules);

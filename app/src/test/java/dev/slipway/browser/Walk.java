@@ -45,12 +45,13 @@ final class Walk {
     }
 
     private List<String> links() {
-        return visitor.page.locator("a[href^='/'], a[href^='?']").all().stream()
-                .map(link -> String.valueOf(link.getAttribute("href")))
-                .map(href -> URI.create(visitor.page.url()).resolve(href))
-                .map(address -> address.getRawPath()
-                        + query(address).map(text -> "?" + text).orElse(""))
-                .toList();
+        var links = visitor.page.locator("a[href^='/'], a[href^='?']");
+        return ((List<?>) links.evaluateAll("links => links.map(link => link.getAttribute('href'))"))
+                .stream()
+                        .map(href -> URI.create(visitor.page.url()).resolve(String.valueOf(href)))
+                        .map(address -> address.getRawPath()
+                                + query(address).map(text -> "?" + text).orElse(""))
+                        .toList();
     }
 
     private void add(String path) {
