@@ -3,6 +3,9 @@ package dev.slipway.blueprint;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * One Kubernetes object of a {@link Rendering}.
@@ -25,6 +28,13 @@ public record RenderedResource(
         Duration deadline,
         DeletionPolicy deletionPolicy) {
 
+    private static final DumpSettings YAML = DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setIndent(2)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .build();
+
     public boolean isWaiting() {
         return !waitingFor.isEmpty();
     }
@@ -35,6 +45,11 @@ public record RenderedResource(
 
     public String kind() {
         return String.valueOf(manifest.get("kind"));
+    }
+
+    /** The manifest as people read it. */
+    public String yaml() {
+        return new Dump(YAML).dumpToString(manifest);
     }
 
     public String name() {

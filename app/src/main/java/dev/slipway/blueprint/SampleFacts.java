@@ -1,5 +1,6 @@
 package dev.slipway.blueprint;
 
+import dev.slipway.blueprint.testing.GivenFacts;
 import dev.slipway.kernel.EnvironmentKind;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ public final class SampleFacts {
                                         "namespaceSelector",
                                         Map.of("matchLabels", Map.of("kubernetes.io/metadata.name", "registry")))))),
                 models());
+    }
+
+    /** The same with what {@code given} of a test may say put over them. */
+    public static Facts facts(Map<String, Object> given) {
+        return new GivenFacts(facts(), given).facts();
     }
 
     private static Map<String, Facts.Model> models() {

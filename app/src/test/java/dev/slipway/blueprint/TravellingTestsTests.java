@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TravellingTestsTests {
 
@@ -105,7 +107,124 @@ class TravellingTestsTests {
                 """))
                 .extracting(TestResult::explanation)
                 .containsExactly(
-                        "", "", "Expected Ready, but it is Provisioning because of config: It does not exist..");
+                        "", "", "Expected Ready, but it is Provisioning because of config. It does not exist.");
+    }
+
+    @Test
+    void aFailingTestShowsWhatItsPartsCameToAndWhatIsRendered() {
+        var result = run("""
+                name: more replicas
+                parameters: {name: n, replicas: 3}
+                expect: [{resource: config, assert: "${parameters.debug || int(resource.data.n) + 1 > parameters.replicas * 2}"}]
+                """).get(0);
+
+        assertThat(result.explanation()).startsWith("""
+                parameters.debug || int(resource.data.n) + 1 > parameters.replicas * 2 is false
+                  int(resource.data.n) + 1 > parameters.replicas * 2 = false
+                  int(resource.data.n) + 1 = 4
+                  int(resource.data.n) = 3
+                  parameters.replicas * 2 = 6
+                  parameters.debug = false
+                  resource.data.n = "3"
+                  parameters.replicas = 3
+                  rendered config:
+                    apiVersion: v1
+                    kind: ConfigMap
+                """);
+    }
+
+    @Test
+    void loopsAreExplainedAsTheyAreWritten() {
+        var result = run("""
+                name: a tag
+                parameters: {name: n, tags: [x, y]}
+                expect: [{resource: config, assert: "${parameters.tags.exists(t, t == 'z') && true}"}]
+                """).get(0);
+
+        assertThat(result.explanation()).contains("\n  parameters.tags.exists(t, t == \"z\") = false");
+    }
+
+    @Test
+    void sharesAndWeightsCanBeGiven() {
+        var files = new BlueprintFiles(Map.of("blueprint.yaml", Sketch.with("""
+                weights: {main: {model: llama-3.1-8b-instruct}}
+                shares: {gpu: {memory: 10Gi}}
+                resources:
+                  - id: config
+                    template:
+                      apiVersion: v1
+                      kind: ConfigMap
+                      metadata: {name: x}
+                      data: {profile: "${shares.gpu.profile}", path: "${weights.main.path}"}
+                """), "tests/a.yaml", """
+                name: a slice
+                parameters: {name: n}
+                given: {shares: {gpu: {profile: 1g.20gb, mode: mig}}, weights: {main: {path: a/b}}}
+                expect: [{resource: config, assert: "${resource.data == {'profile': '1g.20gb', 'path': 'a/b'}}"}]
+                """));
+
+        assertThat(new BlueprintCompiler().compile(files).orElseThrow().test(Sketch.FACTS))
+                .allSatisfy(result -> assertThat(result.explanation()).isEmpty());
+    }
+
+    @Test
+    void eachObjectOfAResourceWithForEachHasAStateOfItsOwn() {
+        var blueprint = Sketch.with("""
+                resources:
+                  - id: part
+                    forEach: [{n: "${range(2)}"}]
+                    template: {apiVersion: v1, kind: ConfigMap, metadata: {name: "part-${n}"}}
+                    readyWhen: ["${part.?data.?ready.orValue('') == 'yes'}"]
+                """);
+        var files = new BlueprintFiles(Map.of("blueprint.yaml", blueprint, "tests/a.yaml", """
+                name: the second waits
+                parameters: {name: n}
+                given: {live: {part: [{data: {ready: "yes"}}, {}]}}
+                expect: [{state: Provisioning, blocking: part}]
+                ---
+                name: the second is not there
+                parameters: {name: n}
+                given: {live: {part: [{data: {ready: "yes"}}]}}
+                expect: [{state: Provisioning, blocking: part}]
+                ---
+                name: both are ready
+                parameters: {name: n}
+                given: {live: {part: [{data: {ready: "yes"}}, {data: {ready: "yes"}}]}}
+                expect: [{state: Ready}]
+                """));
+
+        assertThat(new BlueprintCompiler().compile(files).orElseThrow().test(Sketch.FACTS))
+                .allSatisfy(result -> assertThat(result.explanation()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            given: {environment: {kind: moon}}                 | SW-S004 | 3:29
+            given: {environment: {kindd: prod}}                | SW-S001 | 3:23
+            given: {environment: prod}                         | SW-S003 | 3:22
+            given: {cluster: {mig: 1}}                         | SW-S001 | 3:19
+            given: {live: {confg: {}}}                         | SW-T001 | 3:16
+            given: {live: {config: there}}                     | SW-S003 | 3:24
+            given: {shares: {gpu: {}}}                         | SW-T001 | 3:18
+            given: {weather: good}                             | SW-S001 | 3:9
+            expect: []                                         | SW-T001 | 1:1
+            expect: [{state: Reddy}]                           | SW-S004 | 3:18
+            expect: [{state: Ready, blocking: confg}]          | SW-T001 | 3:35
+            expect: [{absent: confg}]                          | SW-T001 | 3:19
+            expect: [{}]                                       | SW-T001 | 3:10
+            expectError: {path: nam}                           | SW-T001 | 3:21
+            """)
+    void whatATestSaysIsChecked(String line, String code, String place) {
+        var rest = line.startsWith("given") ? "\nexpect: [{state: Ready}]" : "";
+        var files = new BlueprintFiles(Map.of(
+                "blueprint.yaml",
+                Sketch.with(),
+                "tests/a.yaml",
+                "name: x\nparameters: {name: n}\n" + line.strip() + rest));
+
+        assertThat(new BlueprintCompiler().compile(files).diagnostics())
+                .extracting(found -> "%s %d:%d".formatted(found.code(), found.line(), found.column()))
+                .containsExactly(code + " " + place);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one declared resource. */
 final class ResourceReader {
@@ -49,13 +50,12 @@ final class ResourceReader {
                     .ifPresent(includeWhen::add);
         }
         var loops = loops(section.items("forEach"), outside);
-        var inside = new TemplateCompiler(expressions.with(variables(loops)));
-        var locals = new HashSet<String>();
-        loops.forEach(loop -> locals.add(loop.variable()));
+        var locals = variables(section.items("forEach"), loops);
+        var inside = new TemplateCompiler(expressions.with(locals));
         var others = new HashSet<>(ids);
         others.remove(id);
         var template = section.required("template")
-                .map(node -> inside.compile(node, Scopes.template(others, locals), Expected.ANY));
+                .map(node -> inside.compile(node, Scopes.template(others, locals.keySet()), Expected.ANY));
         // readyWhen and failedWhen see one object, also of a resource that stands for several.
         var own = new TemplateCompiler(expressions.with(Map.of(id, SimpleType.DYN)));
         var readyWhen = conditions(section.items("readyWhen"), own, Scopes.own("readyWhen", id));
@@ -103,12 +103,17 @@ final class ResourceReader {
         return loops;
     }
 
-    private static Map<String, CelType> variables(List<ResourceDefinition.Loop> loops) {
+    /** The types of all variables; of one whose list is wrong, which has been said, any. */
+    private static Map<String, CelType> variables(List<YamlNode> nodes, List<ResourceDefinition.Loop> loops) {
         var variables = new LinkedHashMap<String, CelType>();
-        for (var loop : loops) {
-            var type = loop.list().type() instanceof ListType list ? list.elemType() : SimpleType.DYN;
-            variables.put(loop.variable(), type);
-        }
+        nodes.stream()
+                .flatMap(node ->
+                        node instanceof YamlNode.Mapping mapping ? mapping.fields().keySet().stream() : Stream.of())
+                .forEach(name -> variables.put(name, SimpleType.DYN));
+        loops.stream()
+                .filter(loop -> loop.list().type() instanceof ListType)
+                .forEach(loop ->
+                        variables.put(loop.variable(), ((ListType) loop.list().type()).elemType()));
         return variables;
     }
 

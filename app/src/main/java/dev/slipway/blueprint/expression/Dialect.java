@@ -20,6 +20,7 @@ final class Dialect {
             .comprehensionMaxIterations(10_000)
             .maxRegexProgramSize(2_000)
             .enableHeterogeneousNumericComparisons(true)
+            .populateMacroCalls(true)
             .build();
 
     // Left out, and where needed replaced by bounded ones of our own: replace, join and range make much out of little.

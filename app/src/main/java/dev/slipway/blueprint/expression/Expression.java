@@ -1,9 +1,11 @@
 package dev.slipway.blueprint.expression;
 
 import com.google.common.base.Throwables;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelEvaluationListener;
 import dev.cel.runtime.CelRuntime;
 import dev.slipway.blueprint.EvaluationException;
 import dev.slipway.blueprint.source.Code;
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param references what it reads
  */
 public record Expression(
-        String source, Place place, CelType type, Set<Reference> references, CelRuntime.Program program) {
+        String source,
+        Place place,
+        CelType type,
+        Set<Reference> references,
+        CelAbstractSyntaxTree tree,
+        CelRuntime.Program program) {
 
     /** What an expression gave that could not be evaluated, because a field or an item is not there. */
     public static final class MissingException extends Exception {
@@ -37,8 +44,20 @@ public record Expression(
 
     /** The value; refuses with an {@link EvaluationException} when there is none. */
     public @Nullable Object evaluate(Map<String, ?> roots, Budget budget) {
+        return evaluate(roots, (part, result) -> budget.step(result));
+    }
+
+    /** The same, noting the values of its parts. */
+    public @Nullable Object evaluate(Map<String, ?> roots, Budget budget, Parts parts) {
+        return evaluate(roots, (part, result) -> {
+            budget.step(result);
+            parts.note(part, result);
+        });
+    }
+
+    private @Nullable Object evaluate(Map<String, ?> roots, CelEvaluationListener listener) {
         try {
-            return evaluateIfThere(roots, budget);
+            return evaluateIfThere(roots, listener);
         } catch (MissingException e) {
             throw failure(Code.X001, e.getMessage());
         }
@@ -46,8 +65,13 @@ public record Expression(
 
     /** The value, where data that is not there is an expected answer. */
     public @Nullable Object evaluateIfThere(Map<String, ?> roots, Budget budget) throws MissingException {
+        return evaluateIfThere(roots, (part, result) -> budget.step(result));
+    }
+
+    private @Nullable Object evaluateIfThere(Map<String, ?> roots, CelEvaluationListener listener)
+            throws MissingException {
         try {
-            return program.trace(roots, (part, result) -> budget.step(result));
+            return program.trace(roots, listener);
         } catch (CelEvaluationException e) {
             if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
                     || e.getErrorCode() == CelErrorCode.INDEX_OUT_OF_BOUNDS) {

@@ -10,7 +10,6 @@ import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Place;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,7 @@ public final class ExpressionCompiler {
     private final Map<String, CelAbstractSyntaxTree> checked;
 
     private final Types types;
-    private final Set<String> roots;
+    private final Map<String, CelType> roots;
     private final Diagnostics diagnostics;
     private final Problems problems;
 
@@ -35,32 +34,30 @@ public final class ExpressionCompiler {
             Cel cel,
             Map<String, CelAbstractSyntaxTree> checked,
             Types types,
-            Set<String> roots,
+            Map<String, CelType> roots,
             Diagnostics diagnostics) {
         this.cel = cel;
         this.checked = checked;
         this.types = types;
         this.roots = roots;
         this.diagnostics = diagnostics;
-        this.problems = new Problems(types, roots, diagnostics);
+        this.problems = new Problems(types, roots.keySet(), diagnostics);
     }
 
     public static ExpressionCompiler of(Types types, Map<String, CelType> roots, Diagnostics diagnostics) {
         var builder = Dialect.builder(types);
         roots.forEach(builder::addVar);
-        return new ExpressionCompiler(builder.build(), new HashMap<>(), types, Set.copyOf(roots.keySet()), diagnostics);
+        return new ExpressionCompiler(builder.build(), new HashMap<>(), types, Map.copyOf(roots), diagnostics);
     }
 
-    /** One that knows these names as well. */
+    /** One that knows these names as well, or in another sense. */
     public ExpressionCompiler with(Map<String, CelType> more) {
         if (more.isEmpty()) {
             return this;
         }
-        var builder = cel.toCelBuilder();
-        more.forEach(builder::addVar);
-        var all = new HashSet<>(roots);
-        all.addAll(more.keySet());
-        return new ExpressionCompiler(builder.build(), new HashMap<>(), types, Set.copyOf(all), diagnostics);
+        var all = new HashMap<>(roots);
+        all.putAll(more);
+        return of(types, all, diagnostics);
     }
 
     /** The same, saying what is wrong elsewhere. */
@@ -105,7 +102,7 @@ public final class ExpressionCompiler {
                 return Optional.empty();
             }
             var program = cel.createProgram(tree);
-            return Optional.of(new Expression(source, start, tree.getResultType(), found.references(), program));
+            return Optional.of(new Expression(source, start, tree.getResultType(), found.references(), tree, program));
         } catch (CelValidationException e) {
             problems.report(e, source, at, scope);
         } catch (CelEvaluationException e) {
@@ -125,7 +122,7 @@ public final class ExpressionCompiler {
 
     private void checkScope(Set<Reference> references, String source, IntFunction<Place> at, Scope scope) {
         for (var reference : references) {
-            if (roots.contains(reference.root()) && !scope.allows(reference.root())) {
+            if (roots.containsKey(reference.root()) && !scope.allows(reference.root())) {
                 diagnostics.error(
                         Code.E005,
                         at.apply(Math.max(source.indexOf(reference.root()), 0)),

@@ -33,6 +33,11 @@ final class References {
         return new Found(references.found, references.deepestLoop);
     }
 
+    /** Whether it does nothing but read something by its name. */
+    static boolean isPlainRead(CelExpr expression) {
+        return chain(expression) != null;
+    }
+
     private void walk(CelExpr expression) {
         var chain = chain(expression);
         if (chain != null && !locals.contains(chain.root())) {

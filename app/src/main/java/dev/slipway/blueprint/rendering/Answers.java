@@ -4,7 +4,9 @@ import dev.slipway.blueprint.EvaluationException;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.expression.Expression;
+import dev.slipway.blueprint.expression.Parts;
 import dev.slipway.blueprint.expression.Reference;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +20,26 @@ public final class Answers {
         this.evaluation = new Evaluation(definition, parameters, facts);
     }
 
-    /** A value, or why there is none. */
-    public record Answer(@Nullable Object value, String failure) {}
+    /**
+     * A value, or why there is none.
+     *
+     * @param parts what the parts of the expression came to, as JSON, by how they are written
+     */
+    public record Answer(@Nullable Object value, String failure, Map<String, String> parts) {}
 
     public Answer of(Expression expression, Map<String, Object> more) {
+        var parts = new Parts(expression);
         try {
-            return new Answer(evaluation.value(expression, more), "");
+            return new Answer(evaluation.value(expression, more, parts), "", json(parts));
         } catch (EvaluationException e) {
-            return new Answer(null, String.valueOf(e.getMessage()));
+            return new Answer(null, String.valueOf(e.getMessage()), Map.of());
         }
+    }
+
+    private Map<String, String> json(Parts parts) {
+        var json = new LinkedHashMap<String, String>();
+        parts.written().forEach((part, value) -> json.put(part, CanonicalJson.of(evaluation.plain(value))));
+        return json;
     }
 
     /** What a reference leads to, as JSON. */

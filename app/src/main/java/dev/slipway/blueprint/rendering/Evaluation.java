@@ -6,6 +6,7 @@ import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.expression.Budget;
 import dev.slipway.blueprint.expression.Expression;
 import dev.slipway.blueprint.expression.FactValues;
+import dev.slipway.blueprint.expression.Parts;
 import dev.slipway.blueprint.expression.Plain;
 import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.source.Code;
@@ -59,6 +60,13 @@ final class Evaluation {
     Object value(Expression expression, Map<String, ?> more) {
         checkVariables(expression);
         return bounded(expression, () -> expression.evaluate(with(more), budget));
+    }
+
+    /** The same, noting the values of the expression's parts. */
+    @Nullable
+    Object value(Expression expression, Map<String, ?> more, Parts parts) {
+        checkVariables(expression);
+        return bounded(expression, () -> expression.evaluate(with(more), budget, parts));
     }
 
     @Nullable

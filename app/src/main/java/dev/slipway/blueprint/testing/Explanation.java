@@ -5,6 +5,7 @@ import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.expression.Expression;
 import dev.slipway.blueprint.expression.Reference;
 import dev.slipway.blueprint.rendering.Answers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,11 +26,14 @@ final class Explanation {
         if (Boolean.TRUE.equals(answer.value())) {
             return Optional.empty();
         }
-        var parts = rule.references().stream()
-                .map(reference -> "  %s = %s".formatted(written(reference), shortened(answers.read(reference, roots))))
-                .collect(Collectors.joining("\n"));
+        var values = new LinkedHashMap<String, String>();
+        answer.parts().forEach((part, value) -> values.put(part, shortened(value)));
+        rule.references()
+                .forEach(reference -> values.put(written(reference), shortened(answers.read(reference, roots))));
         var failure = answer.failure().isEmpty() ? "is " + answer.value() : answer.failure();
-        return Optional.of("%s %s\n%s".formatted(rule.source().strip(), failure, parts));
+        return Optional.of(values.entrySet().stream()
+                .map(value -> "\n  %s = %s".formatted(value.getKey(), value.getValue()))
+                .collect(Collectors.joining("", rule.source().strip() + " " + failure, "")));
     }
 
     private static String written(Reference reference) {

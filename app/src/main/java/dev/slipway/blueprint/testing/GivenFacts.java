@@ -2,28 +2,29 @@ package dev.slipway.blueprint.testing;
 
 import dev.slipway.blueprint.Facts;
 import dev.slipway.kernel.EnvironmentKind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that stand in, with what a test gives put over them. */
-final class GivenFacts {
+public final class GivenFacts {
 
     private final Facts facts;
     private final Map<String, Object> given;
 
-    GivenFacts(Facts facts, Map<String, Object> given) {
+    public GivenFacts(Facts facts, Map<String, Object> given) {
         this.facts = facts;
         this.given = given;
     }
 
-    Facts facts() {
+    public Facts facts() {
         var metadata = map(given.get("metadata"));
         var team = map(given.get("team"));
         var environment = map(given.get("environment"));
@@ -46,9 +47,55 @@ final class GivenFacts {
                 live(map(given.get("live"))));
     }
 
+    /** The shares and weights that were found for the needs, with what the test gives put over them. */
+    Facts placed(Facts found) {
+        var shares = new TreeMap<>(found.shares());
+        map(given.get("shares"))
+                .forEach((name, value) -> shares.computeIfPresent(name, (key, share) -> over(share, map(value))));
+        var weights = new TreeMap<>(found.weights());
+        map(given.get("weights"))
+                .forEach((name, value) -> weights.computeIfPresent(name, (key, place) -> over(place, map(value))));
+        return found.withShares(shares).withWeights(weights);
+    }
+
+    private static Facts.Share over(Facts.Share share, Map<String, Object> given) {
+        var limits = given.get("limits") instanceof Map<?, ?> ? texts(map(given.get("limits"))) : share.limits();
+        return new Facts.Share(
+                text(given, "deviceModel", share.deviceModel()),
+                text(given, "mode", share.mode()),
+                text(given, "profile", share.profile()),
+                number(given, "memoryBytes", share.memoryBytes()),
+                number(given, "count", share.count()),
+                text(given, "isolation", share.isolation()),
+                limits,
+                share.nodeSelector(),
+                share.tolerations(),
+                share.annotations(),
+                given.get("schedulerName") instanceof String scheduler ? scheduler : share.schedulerName(),
+                given.get("runtimeClassName") instanceof String runtimeClass ? runtimeClass : share.runtimeClassName(),
+                text(given, "utilisation", share.utilisation()));
+    }
+
+    private static Facts.Weights over(Facts.Weights place, Map<String, Object> given) {
+        return new Facts.Weights(
+                text(given, "model", place.model()),
+                text(given, "claimName", place.claimName()),
+                text(given, "path", place.path()));
+    }
+
+    private static Map<String, String> texts(Map<String, Object> map) {
+        var texts = new LinkedHashMap<String, String>();
+        map.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+
     private EnvironmentKind kind(Map<String, Object> environment) {
         var word = text(environment, "kind", facts.environment().kind().word());
-        return EnvironmentKind.valueOf(word.toUpperCase(Locale.ROOT));
+        return Arrays.stream(EnvironmentKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no kind of environment '%s'".formatted(word)));
     }
 
     /** {@code apis} and {@code features} add to what is there; any other name says whether the cluster has that feature. */
@@ -115,7 +162,9 @@ final class GivenFacts {
     }
 
     private static Map<String, Object> live(Map<String, Object> live) {
-        return new HashMap<>(live);
+        var objects = new HashMap<String, Object>(live);
+        objects.values().removeIf(Objects::isNull);
+        return objects;
     }
 
     private static List<String> texts(@Nullable Object value) {

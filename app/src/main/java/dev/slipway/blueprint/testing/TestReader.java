@@ -9,12 +9,14 @@ import dev.slipway.blueprint.expression.Scope;
 import dev.slipway.blueprint.expression.TemplateCompiler;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
+import dev.slipway.blueprint.source.Place;
 import dev.slipway.blueprint.source.Section;
 import dev.slipway.blueprint.source.Suggestion;
 import dev.slipway.blueprint.source.YamlNode;
 import dev.slipway.blueprint.source.YamlReader;
 import dev.slipway.blueprint.testing.TestCase.Expectation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tests that travel with a blueprint, and checks what they say against it. */
 public final class TestReader {
 
-    private static final Set<String> GIVEN = Set.of(
-            "metadata", "team", "environment", "user", "cluster", "models", "instances", "shares", "weights", "live");
-
     private final Definition definition;
     private final Diagnostics diagnostics;
     private final TemplateCompiler compiler;
     private final Scope scope;
     private final Set<String> resources;
+    private final GivenReader given;
 
     private TestReader(Definition definition, Diagnostics diagnostics) {
         this.definition = definition;
@@ -50,6 +50,7 @@ public final class TestReader {
         this.scope = new Scope("a test", roots);
         this.resources =
                 definition.resources().stream().map(ResourceDefinition::id).collect(Collectors.toSet());
+        this.given = new GivenReader(definition, diagnostics, resources);
     }
 
     public static List<TestCase> read(Definition definition, BlueprintFiles files, Diagnostics diagnostics) {
@@ -65,56 +66,41 @@ public final class TestReader {
     private TestCase test(Section section) {
         var name = section.requiredText("name");
         var parameters = map(section, "parameters");
-        parameters.keySet().stream()
-                .filter(parameter -> !definition.schema().names().contains(parameter))
-                .filter(parameter -> section.node("expectError").isEmpty())
-                .forEach(parameter -> {
-                    var fix = Suggestion.nearest(parameter, definition.schema().names());
-                    diagnostics.error(
-                            Code.T001,
-                            section.place("parameters"),
-                            "There is no parameter '%s'.%s".formatted(parameter, Suggestion.didYouMean(fix)),
-                            fix);
-                });
-        var given = map(section, "given");
-        checkGiven(section, given);
+        var refusal = section.section("expectError").map(error -> refusal(error, parameters.keySet()));
+        if (refusal.isEmpty()) {
+            section.named("parameters").forEach((parameter, field) -> parameter(parameter, field.place(), List.of()));
+        }
+        section.section("given").ifPresent(given::check);
         var expectations = new ArrayList<Expectation>();
         for (var item : section.sections("expect")) {
             expectation(item).ifPresent(expectations::add);
         }
-        var refusal = section.section("expectError").map(TestReader::refusal);
-        if (expectations.isEmpty() == refusal.isEmpty()
-                && section.items("expect").isEmpty()) {
-            diagnostics.error(Code.T001, section.place(), "A test says what it expects: expect or expectError.");
+        var expects = section.node("expect")
+                .filter(node ->
+                        !(node instanceof YamlNode.Sequence list && list.items().isEmpty()));
+        if (refusal.isPresent() == expects.isPresent()) {
+            diagnostics.error(Code.T001, section.place(), "A test says what it expects: either expect or expectError.");
         }
+        var facts = map(section, "given");
         section.done();
-        return new TestCase(name, section.place(), parameters, given, expectations, refusal.orElse(null));
+        return new TestCase(name, section.place(), parameters, facts, expectations, refusal.orElse(null));
     }
 
-    private void checkGiven(Section section, Map<String, Object> given) {
-        given.keySet().stream().filter(name -> !GIVEN.contains(name)).forEach(name -> {
-            var fix = Suggestion.nearest(name, GIVEN);
+    /** That there is such a parameter, or one of these. */
+    private void parameter(String name, Place place, Collection<String> others) {
+        var names = definition.schema().names();
+        if (!names.contains(name) && !others.contains(name)) {
+            var fix = Suggestion.nearest(name, names);
             diagnostics.error(
-                    Code.T001,
-                    section.place("given"),
-                    "A test cannot give '%s'.%s".formatted(name, Suggestion.didYouMean(fix)),
-                    fix);
-        });
-        if (given.get("live") instanceof Map<?, ?> live) {
-            live.keySet()
-                    .forEach(id ->
-                            resource(String.valueOf(id), section.place("given").path(), section));
+                    Code.T001, place, "There is no parameter '%s'.%s".formatted(name, Suggestion.didYouMean(fix)), fix);
         }
     }
 
-    private void resource(String id, String path, Section section) {
+    private void resource(String id, Place place) {
         if (!resources.contains(id) && !id.startsWith("network-")) {
             var fix = Suggestion.nearest(id, resources);
             diagnostics.error(
-                    Code.T001,
-                    section.place(path.endsWith("given") ? "given" : "resource"),
-                    "There is no resource '%s'.%s".formatted(id, Suggestion.didYouMean(fix)),
-                    fix);
+                    Code.T001, place, "There is no resource '%s'.%s".formatted(id, Suggestion.didYouMean(fix)), fix);
         }
     }
 
@@ -125,12 +111,16 @@ public final class TestReader {
         Optional<Expectation> expectation;
         if (state.isPresent()) {
             var word = section.choice("state", "Ready", List.of("Ready", "Provisioning", "Failed"));
-            expectation = Optional.of(new TestCase.State(word, section.text("blocking", "")));
+            var blocking = section.text("blocking", "");
+            if (!blocking.isEmpty()) {
+                resource(blocking, section.place("blocking"));
+            }
+            expectation = Optional.of(new TestCase.State(word, blocking));
         } else if (absent.isPresent()) {
-            resource(absent.get(), "", section);
+            resource(absent.get(), section.place("absent"));
             expectation = Optional.of(new TestCase.Absent(absent.get()));
         } else {
-            resource.ifPresent(id -> resource(id, "", section));
+            resource.ifPresent(id -> resource(id, section.place("resource")));
             expectation = holds(section, resource.orElse(null));
         }
         section.done();
@@ -151,8 +141,13 @@ public final class TestReader {
         return Optional.empty();
     }
 
-    private static TestCase.Refusal refusal(Section section) {
-        var refusal = new TestCase.Refusal(section.text("path", ""), section.text("message", ""));
+    /** The error may be about a parameter that the test makes up; an empty path is about all of them. */
+    private TestCase.Refusal refusal(Section section, Collection<String> given) {
+        var path = section.text("path", "");
+        if (!path.isEmpty()) {
+            parameter(path.replaceFirst("[.\\[].*", ""), section.place("path"), given);
+        }
+        var refusal = new TestCase.Refusal(path, section.text("message", ""));
         section.done();
         return refusal;
     }

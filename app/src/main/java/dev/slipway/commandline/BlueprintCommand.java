@@ -1,0 +1,17 @@
+package dev.slipway.commandline;
+
+import picocli.CommandLine.Command;
+
+/** The commands about folders of blueprints. */
+@Command(
+        name = "blueprint",
+        description = "Checks, tests, renders and compares blueprints.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, TestCommand.class, RenderCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 all is well;",
+            "            1 a blueprint is wrong, a test fails or a parameter is refused;",
+            "            2 the command cannot be understood, or a file cannot be used."
+        })
+final class BlueprintCommand {}

@@ -1,0 +1,23 @@
+package dev.slipway.commandline;
+
+import dev.slipway.blueprint.RenderedResource;
+import dev.slipway.blueprint.Rendering;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Objects as documents of YAML, each with its place in the blueprint as a comment. */
+final class RenderedText {
+
+    private RenderedText() {}
+
+    static String of(Rendering rendering) {
+        return rendering.resources().stream().map(RenderedText::document).collect(Collectors.joining("---\n"));
+    }
+
+    private static String document(RenderedResource resource) {
+        var key = resource.key().isEmpty() ? "" : " " + resource.key();
+        var waits =
+                resource.isWaiting() ? ", waits for " + String.join(", ", new TreeSet<>(resource.waitingFor())) : "";
+        return "# %s%s, wave %d%s%n%s".formatted(resource.id(), key, resource.wave(), waits, resource.yaml());
+    }
+}
