@@ -1,6 +1,8 @@
 package dev.slipway.access;
 
+import dev.slipway.kernel.RefusedException;
 import dev.slipway.shell.HtmxRequests;
+import dev.slipway.shell.ToldRefusal;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,13 +69,26 @@ final class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         if (SecurityContextHolder.getContext().getAuthentication() != null) {
-            if (denied instanceof CsrfException && HtmxRequests.isHtmx(request)) {
-                response.setHeader("HX-Refresh", "true");
+            if (denied instanceof CsrfException) {
+                refuseStale(request, response);
+            } else {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
             }
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             commence(request, response, new InsufficientAuthenticationException("expired", denied));
         }
+    }
+
+    private static void refuseStale(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (HtmxRequests.isHtmx(request)) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        ToldRefusal.send(
+                request,
+                response,
+                new RefusedException(
+                        "page-too-old",
+                        "This page is too old to be sent. Nothing was changed. Go back, load it again and repeat what you did."));
     }
 
     void wrongPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)

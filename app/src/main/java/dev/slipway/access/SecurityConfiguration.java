@@ -16,6 +16,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Nothing without sign-in, except what is listed here. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +29,19 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** PostgreSQL keeps every character but one. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(SecurityConfiguration::isText);
+        firewall.setAllowedParameterValues(SecurityConfiguration::isText);
+        return firewall;
+    }
+
+    private static boolean isText(String value) {
+        return value.indexOf('\0') < 0;
     }
 
     @Bean

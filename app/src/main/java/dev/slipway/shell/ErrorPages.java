@@ -25,6 +25,10 @@ class ErrorPages implements ErrorController {
     }
 
     private Problem problem(HttpServletRequest request) {
+        var told = ToldRefusal.of(request);
+        if (told.isPresent()) {
+            return problems.of(told.get());
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             return problems.of(thrown);
         }

@@ -88,7 +88,7 @@ final class LiveStream {
             }
             emitter.complete();
         } catch (IOException gone) {
-            emitter.completeWithError(gone);
+            LOG.trace("A reader has left", gone);
         } catch (RuntimeException broken) {
             breakOff(broken);
         } catch (InterruptedException e) {
@@ -102,8 +102,8 @@ final class LiveStream {
     private void breakOff(RuntimeException broken) {
         if (open) {
             LOG.warn("What has changed on a page that follows {} could not be drawn", topics, broken);
+            emitter.complete();
         }
-        emitter.complete();
     }
 
     private void greet(String lastSeen) throws IOException {

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 
@@ -28,6 +30,8 @@ class Problems {
     Problem of(Throwable thrown) {
         return switch (thrown) {
             case SlipwayException told -> told(told);
+            case RequestRejectedException odd -> of(HttpStatus.BAD_REQUEST.value());
+            case TypeMismatchException nonsense -> of(HttpStatus.BAD_REQUEST.value());
             case ErrorResponse standard -> of(standard.getStatusCode().value());
             default -> unexpected(thrown);
         };

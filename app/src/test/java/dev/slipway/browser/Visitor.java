@@ -98,6 +98,10 @@ final class Visitor implements AutoCloseable {
     /** Deletes the instance whose page this is, and sees it gone. */
     void delete(String name) {
         page.locator("#instance-actions a[href$=deletion]").click();
+        page.locator("form.confirm").waitFor();
+        if (page.locator("#typed").count() > 0) {
+            page.locator("#typed").fill(name);
+        }
         press("Delete " + name);
         page.waitForURL(INSTANCE);
         awaitState("Deleted");

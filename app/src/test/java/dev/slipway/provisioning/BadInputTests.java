@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.team.Quotas;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -143,17 +146,37 @@ class BadInputTests {
     }
 
     @Test
-    void aForgedKeyOrEndCountsAsNone() throws Exception {
-        var forged = launch("forged", "k".repeat(9_000))
-                .param("expires", "P999999999999D")
-                .param("parameters.model", "llama-3.1-8b-instruct");
-
-        read(forged, 303);
+    void aForgedKeyCountsAsNone() throws Exception {
+        read(launch("forged", "k".repeat(9_000)).param("parameters.model", "llama-3.1-8b-instruct"), 303);
 
         assertThat(instances.list(MIRA, InstanceFilter.ALL))
-                .filteredOn(instance -> instance.name().equals("forged"))
-                .singleElement()
-                .satisfies(instance -> assertThat(instance.expires()).isEmpty());
+                .extracting(InstanceView::name)
+                .contains("forged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P999999999999D", "PT1S", "2000-01-01", "x"})
+    void anEndThatNobodyOffersIsRefused(String end) throws Exception {
+        var page =
+                read(launch("endless").param("expires", end).param("parameters.model", "llama-3.1-8b-instruct"), 422);
+
+        assertThat(page.text()).contains("An instance ends after 1, 3, 7, 14 or 30 days, or never");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999", "-99999999999999999999", "1e300"})
+    void aNumberBeyondAllNumbersIsToldAtItsField(String number) throws Exception {
+        var page = refused(launch("many")
+                .param("parameters.model", "llama-3.1-8b-instruct")
+                .param("parameters.replicas", number));
+
+        assertThat(page.select("#form-summary").text()).contains("Replicas is too large a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/instances?q=", "/jump?q=", LAUNCH + "?version="})
+    void whatIsNoTextIsRefused(String address) throws Exception {
+        read(get(URI.create(address + "%00")), 400);
     }
 
     private static MockHttpServletRequestBuilder launch(String name) {

@@ -37,6 +37,14 @@ final class Messages {
         return new FieldError(name, "There is no parameter '%s'.%s".formatted(name, Suggestion.didYouMean(fix)));
     }
 
+    static FieldError outOfRange(String path, Property root) {
+        var property = property(root, List.of(path.split("\\.")));
+        return new FieldError(
+                path,
+                "%s is too large a number: it may have 18 digits at most."
+                        .formatted(property == null ? path : property.title()));
+    }
+
     static FieldError of(Error error, Property root) {
         var steps = new ArrayList<>(Schemas.steps(error));
         if (error.getKeyword().equals("required") && error.getProperty() != null) {

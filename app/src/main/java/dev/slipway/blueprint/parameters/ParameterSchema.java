@@ -50,10 +50,25 @@ public final class ParameterSchema {
                 }
             }
         }
+        checkRange("", parameters, errors);
+        if (!errors.isEmpty()) {
+            return errors;
+        }
         for (var error : Schemas.validate(schema, parameters)) {
             errors.add(Messages.of(error, root));
         }
         return errors.stream().distinct().toList();
+    }
+
+    /** The validator and the expressions know numbers of 64 bits and no others. */
+    private void checkRange(String path, @Nullable Object value, List<FieldError> errors) {
+        if (value instanceof Map<?, ?> fields) {
+            fields.forEach((name, field) -> checkRange(path.isEmpty() ? "" + name : path + "." + name, field, errors));
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> checkRange(path, item, errors));
+        } else if (value instanceof Number number && Math.abs(number.doubleValue()) >= 0x1p63) {
+            errors.add(Messages.outOfRange(path, root));
+        }
     }
 
     private Map<String, Object> object(Property property, Map<?, ?> given) {

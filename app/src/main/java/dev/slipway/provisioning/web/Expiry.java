@@ -1,5 +1,6 @@
 package dev.slipway.provisioning.web;
 
+import dev.slipway.kernel.InvalidException;
 import dev.slipway.shell.Ui;
 import dev.slipway.shell.ui.Choice;
 import java.time.Duration;
@@ -19,6 +20,16 @@ final class Expiry {
                         Stream.of(Choice.of("", "Never")),
                         DAYS.stream().map(days -> choice(Duration.ofDays(days), now, ui)))
                 .toList();
+    }
+
+    /** @throws InvalidException unless it is one of the choices */
+    static Duration of(String chosen) {
+        return DAYS.stream()
+                .map(Duration::ofDays)
+                .filter(period -> period.toString().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new InvalidException(
+                        "expiry-unknown", "An instance ends after 1, 3, 7, 14 or 30 days, or never.", "expires"));
     }
 
     private static Choice choice(Duration period, Instant now, Ui ui) {

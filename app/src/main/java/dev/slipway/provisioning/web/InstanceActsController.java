@@ -2,9 +2,15 @@ package dev.slipway.provisioning.web;
 
 import dev.slipway.access.Caller;
 import dev.slipway.kernel.EnvironmentKind;
+import dev.slipway.kernel.InstanceId;
+import dev.slipway.kernel.RefusedException;
+import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.Instances;
+import dev.slipway.provisioning.ObjectView;
+import dev.slipway.provisioning.OutputView;
 import dev.slipway.shell.ui.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +36,7 @@ class InstanceActsController {
 
     @GetMapping("/deletion")
     String confirmDeletion(@PathVariable String id, Caller caller, Model model) {
-        return deletionPage(pages.page(caller, InstancePages.id(id), ""), caller, model);
+        return deletionPage(workedOn(caller, id), caller, model);
     }
 
     @PostMapping("/deletion")
@@ -41,9 +47,10 @@ class InstanceActsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var page = pages.page(caller, InstancePages.id(id), "");
+        var page = workedOn(caller, id);
         var instance = page.instance();
-        if (instance.kind() == EnvironmentKind.PROD && !typed.strip().equals(instance.name())) {
+        if (mustBeNamed(instance, volumes(caller, instance.id()))
+                && !typed.strip().equals(instance.name())) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("wrong", true);
             return deletionPage(page, caller, model);
@@ -55,13 +62,38 @@ class InstanceActsController {
 
     private String deletionPage(InstancePage page, Caller caller, Model model) {
         var instance = page.instance();
-        var secrets =
-                instance.outputs().stream().filter(output -> output.secret()).count();
+        var secrets = instance.outputs().stream().filter(OutputView::secret).count();
+        var volumes = volumes(caller, instance.id());
         model.addAttribute("page", page);
+        model.addAttribute("volumes", String.join(", ", volumes));
+        model.addAttribute("named", mustBeNamed(instance, volumes));
         model.addAttribute("production", instance.kind() == EnvironmentKind.PROD);
         model.addAttribute("objects", instances.objects(caller, instance.id()).size());
         model.addAttribute("keys", secrets);
         return "provisioning/deletion";
+    }
+
+    private InstancePage workedOn(Caller caller, String id) {
+        var page = pages.page(caller, InstancePages.id(id), "");
+        if (!page.mayWork()) {
+            throw new RefusedException(
+                    "not-a-member",
+                    "Only members of the team %s may do this."
+                            .formatted(page.team().title()));
+        }
+        return page;
+    }
+
+    /** What holds data that nobody could bring back. */
+    private List<String> volumes(Caller caller, InstanceId id) {
+        return instances.objects(caller, id).stream()
+                .filter(object -> object.kind().equals("PersistentVolumeClaim"))
+                .map(ObjectView::name)
+                .toList();
+    }
+
+    private static boolean mustBeNamed(InstanceView instance, List<String> volumes) {
+        return instance.kind() == EnvironmentKind.PROD || !volumes.isEmpty();
     }
 
     @PostMapping("/attempts")

@@ -42,6 +42,7 @@ class InstancesController {
         var position = streams.position(topics);
         var all = instances.list(caller, wanted.broad());
         model.addAttribute("list", lists.of(all, wanted));
+        model.addAttribute("mayLaunch", !caller.teams().isEmpty());
         model.addAttribute("now", clock.instant());
         if (topics.length > 0) {
             model.addAttribute("live", "/instances/stream?lastEventId=" + position);

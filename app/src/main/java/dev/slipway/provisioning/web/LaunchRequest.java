@@ -4,8 +4,6 @@ import dev.slipway.blueprint.Form;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.EnvironmentId;
 import dev.slipway.provisioning.LaunchForm;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +18,6 @@ record LaunchRequest(String blueprint, MultiValueMap<String, String> sent) {
 
     private static final String SHARES = "shares.";
     private static final int LONGEST_KEY = 200;
-    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
     static LaunchRequest empty(String blueprint) {
         return new LaunchRequest(blueprint, new LinkedMultiValueMap<>());
@@ -58,16 +55,9 @@ record LaunchRequest(String blueprint, MultiValueMap<String, String> sent) {
         }
     }
 
-    /** Sent as how long from now, {@code P14D}. */
+    /** Sent as how long from now, as one of the choices. */
     Optional<Instant> expires(Instant now) {
-        try {
-            return get("expires")
-                    .map(Duration::parse)
-                    .filter(life -> life.compareTo(LONGEST_LIFE) <= 0)
-                    .map(now::plus);
-        } catch (DateTimeException nonsense) {
-            return Optional.empty();
-        }
+        return get("expires").map(life -> now.plus(Expiry.of(life)));
     }
 
     /** The same for every answer to one form; a new one where the form sent none, or none that could have been ours. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,8 +45,12 @@ class ModelShelf {
     }
 
     private static boolean matches(ModelView model, Map<String, Object> filter) {
-        var kind = filter.get("kind");
-        return kind == null || model.kind().word().equals(kind);
+        return isWanted(filter.get("kind"), model.kind().word())
+                && isWanted(filter.get("quantisation"), model.quantisation());
+    }
+
+    private static boolean isWanted(@Nullable Object wanted, String is) {
+        return wanted == null || wanted.equals(is);
     }
 
     private List<OnCluster> states(EnvironmentView environment, ModelView model) {

@@ -129,6 +129,19 @@ class InstanceWebTests {
     }
 
     @Test
+    void whoMayNotDeleteIsToldSoBeforeAnythingElse() throws Exception {
+        var path = launched("prod");
+        assertThat(send(get(path + "/deletion").with(user("auditor"))).getStatus())
+                .isEqualTo(403);
+        assertThat(send(post(path + "/deletion")
+                                .with(user("auditor"))
+                                .with(csrf())
+                                .param("typed", "other"))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aChangeBeginsWithWhatItIs() throws Exception {
         var path = launched("dev");
         instances.put(id(path), InstanceState.READY, "Ready.", Optional.empty());

@@ -4,6 +4,7 @@ import dev.slipway.access.ApproverScope;
 import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.access.PersonView;
+import dev.slipway.access.PlatformRole;
 import dev.slipway.access.TeamRole;
 import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
@@ -131,7 +132,7 @@ class WebTestApplication {
         };
     }
 
-    /** A caller is signed in as a member of one team whose name is the user's name. */
+    /** A caller is signed in as a member of one team whose name is the user's name, or as the auditor. */
     @Bean
     WebMvcConfigurer callers(People people) {
         return new WebMvcConfigurer() {
@@ -191,11 +192,12 @@ class WebTestApplication {
 
             @Override
             public Optional<Caller> caller(PersonId person) {
+                var auditor = person.value().equals("auditor");
                 return Optional.of(new Caller(
                         person,
-                        "Mira Okafor",
-                        Set.of(),
-                        Map.of(new TeamId(person.value()), TeamRole.DEVELOPER),
+                        auditor ? "Ingrid Solheim" : "Mira Okafor",
+                        auditor ? Set.of(PlatformRole.AUDITOR) : Set.of(),
+                        auditor ? Map.of() : Map.of(new TeamId(person.value()), TeamRole.DEVELOPER),
                         ApproverScope.NONE));
             }
         };
