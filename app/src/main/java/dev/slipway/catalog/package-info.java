@@ -14,6 +14,8 @@
             "gpu",
             "model",
             "blueprint",
+            "blueprint :: completion",
+            "blueprint :: schema",
             "cluster"
         })
 @NullMarked

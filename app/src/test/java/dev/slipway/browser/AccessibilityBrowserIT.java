@@ -83,9 +83,8 @@ class AccessibilityBrowserIT {
             assertThat(findings(mira.page)).isEmpty();
 
             ana.page.navigate("/blueprints/rag-stack/draft");
-            var editor = ana.page.locator("#draft-text");
-            editor.fill(editor.inputValue().replace("title: RAG stack", "titel: RAG stack"));
-            ana.page.locator(".draft-problems li").first().waitFor();
+            ana.write(ana.written().replace("title: RAG stack", "titel: RAG stack"));
+            ana.page.locator(".editor-note").first().waitFor();
             assertThat(findings(ana.page)).isEmpty();
 
             nobody.page.navigate("/sign-in");

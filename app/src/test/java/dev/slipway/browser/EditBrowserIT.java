@@ -52,23 +52,22 @@ class EditBrowserIT {
                 .getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Edit Inference endpoint")))
                 .click();
-        var editor = ana.page.locator("#draft-text");
-        var better = editor.inputValue()
+        var better = ana.written()
                 .replace("version: 1.0.0", "version: 1.1.0")
                 .replace("Servers side by side.", "Servers that share the work.")
                 .replace("terminationGracePeriodSeconds: 60", "terminationGracePeriodSeconds: 120");
         var broken = better.replace(RIGHT, WRONG);
 
-        editor.fill(broken);
-        var problem = ana.page.locator("#draft-results .draft-problems li").first();
+        ana.write(broken);
+        var problem = ana.page.locator("#draft-problems li").first();
         assertThat(problem).containsText("replcas");
         assertThat(problem.locator("a")).hasText(Pattern.compile("^" + line(broken, WRONG) + ":\\d+$"));
         problem.locator("a").click();
-        assertThat(editor).isFocused();
+        assertThat(ana.page.locator(".cm-content")).isFocused();
         ana.press("Publish");
         assertThat(ana.page.locator("[role=alert]").first()).isVisible();
 
-        ana.page.locator("#draft-text").fill(better);
+        ana.write(better);
         assertThat(ana.page.locator("#draft-results")).containsText("No problems.");
         ana.press("Publish");
         assertThat(ana.page.locator("#toasts")).containsText("Published inference-endpoint 1.1.0");

@@ -129,6 +129,18 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** What stands in the editor of a blueprint. */
+    String written() {
+        return page.locator("#draft-text").inputValue();
+    }
+
+    /** Types over all that stands in the editor of a blueprint. */
+    void write(String text) {
+        page.locator(".cm-content").focus();
+        page.keyboard().press("Control+a");
+        page.keyboard().insertText(text);
+    }
+
     /** Puts a mark into the page that does not survive a load. */
     void markPage() {
         page.evaluate("window.slipwayMark = 'still here'");

@@ -100,7 +100,7 @@ class DeskPagesTests {
                         .with(csrf()),
                 200);
 
-        assertThat(page.select(".draft-problems a").attr("href")).startsWith("#L3");
+        assertThat(page.select("#draft-problems a").attr("href")).startsWith("#L3");
         assertThat(value(page, "draft-text")).contains("spec: [}");
     }
 

@@ -11,7 +11,7 @@ import dev.cel.parser.CelStandardMacro;
 import java.util.Set;
 
 /** CEL with the functions of this product, and without what could use up the server. */
-final class Dialect {
+public final class Dialect {
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(8_192)
@@ -41,7 +41,7 @@ final class Dialect {
             CelListsExtensions.Function.SORT);
 
     /** For suggestions. */
-    static final Set<String> FUNCTIONS = ImmutableSet.<String>builder()
+    public static final Set<String> FUNCTIONS = ImmutableSet.<String>builder()
             .addAll(Functions.names())
             .add("size", "string", "int", "double", "bool", "has", "all", "exists", "exists_one", "map", "filter")
             .add("contains", "startsWith", "endsWith", "matches", "split", "trim", "lowerAscii", "upperAscii")

@@ -1,6 +1,7 @@
 package dev.slipway.catalog.web;
 
 import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.Correction;
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.FormField;
 import dev.slipway.blueprint.Preset;
@@ -11,6 +12,8 @@ import dev.slipway.model.Models;
 import dev.slipway.shell.ui.Choice;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -37,7 +40,7 @@ class CheckPage {
     void fill(DraftCheck check, String file, String text, Model model) {
         var diagnostics = check.compilation().diagnostics();
         model.addAttribute("check", check);
-        model.addAttribute("problems", diagnostics);
+        model.addAttribute("problems", problems(diagnostics, file, text));
         model.addAttribute(
                 "errors", diagnostics.stream().filter(Diagnostic::isError).count());
         model.addAttribute(
@@ -49,6 +52,16 @@ class CheckPage {
         model.addAttribute("file", file);
         check.compilation().blueprint().ifPresent(blueprint -> form(blueprint, check, model));
         check.preview().ifPresent(preview -> objects(preview, model));
+    }
+
+    private static List<Problem> problems(List<Diagnostic> diagnostics, String file, String text) {
+        return IntStream.range(0, diagnostics.size())
+                .mapToObj(number -> {
+                    var diagnostic = diagnostics.get(number);
+                    var correction = diagnostic.file().equals(file) ? Correction.of(diagnostic, text) : null;
+                    return new Problem(number, diagnostic, correction);
+                })
+                .toList();
     }
 
     private void form(Blueprint blueprint, DraftCheck check, Model model) {
@@ -93,6 +106,20 @@ class CheckPage {
                 resource.kind(),
                 resource.name(),
                 new Dump(YAML).dumpToString(resource.manifest()).stripTrailing());
+    }
+
+    /**
+     * A diagnostic in the list of problems.
+     *
+     * @param number by which its fix is asked for
+     * @param correction where it stands in the file that is open; null when it stands in another
+     */
+    record Problem(
+            int number, Diagnostic diagnostic, @Nullable Correction correction) {
+
+        public @Nullable String fix() {
+            return correction == null ? null : correction.replacement().orElse(null);
+        }
     }
 
     /** A field of the form as developers see it, filled with the example. */

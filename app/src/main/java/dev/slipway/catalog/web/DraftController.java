@@ -3,6 +3,7 @@ package dev.slipway.catalog.web;
 import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.blueprint.BlueprintFiles;
+import dev.slipway.blueprint.Correction;
 import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DraftView;
@@ -11,15 +12,17 @@ import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.shell.HtmxRequests;
+import dev.slipway.shell.SecurityHeaders;
 import dev.slipway.shell.ui.Crumb;
 import dev.slipway.shell.ui.Tab;
 import dev.slipway.shell.ui.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,31 +40,16 @@ class DraftController {
 
     private final Catalog catalog;
     private final Drafts drafts;
+    private final DraftFiles files;
     private final People people;
     private final CheckPage check;
 
-    DraftController(Catalog catalog, Drafts drafts, People people, CheckPage check) {
+    DraftController(Catalog catalog, Drafts drafts, DraftFiles files, People people, CheckPage check) {
         this.catalog = catalog;
         this.drafts = drafts;
+        this.files = files;
         this.people = people;
         this.check = check;
-    }
-
-    /** What the form sends: one file of the draft, and where it was begun. */
-    record Edit(String file, String text, long revision, String preset) {
-
-        Edit(String file, String text, long revision, String preset) {
-            this.file = file.isBlank() ? BlueprintFiles.BLUEPRINT : file;
-            this.text = text.replace("\r\n", "\n");
-            this.revision = revision;
-            this.preset = preset;
-        }
-
-        BlueprintFiles in(BlueprintFiles files) {
-            var byPath = new TreeMap<>(files.byPath());
-            byPath.put(file, text);
-            return new BlueprintFiles((Map<String, String>) byPath);
-        }
     }
 
     @ModelAttribute("edit")
@@ -73,15 +61,23 @@ class DraftController {
         return new Edit(file, text, revision, preset);
     }
 
+    /** The editor brings styles of its own, which this page alone allows. */
+    @ModelAttribute("styleNonce")
+    String styleNonce(HttpServletRequest request) {
+        var nonce = KeyGenerators.secureRandom(16).generateKey();
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
+        request.setAttribute(SecurityHeaders.STYLE_NONCE, text);
+        return text;
+    }
+
     @GetMapping("/draft")
     String open(Caller caller, @PathVariable String name, @ModelAttribute("edit") Edit edit, Model model) {
         BlueprintsController.requireAdmin(caller);
-        var files = files(caller, name);
-        var text = Optional.ofNullable(files.byPath().get(edit.file()))
+        var text = Optional.ofNullable(files.of(caller, name).byPath().get(edit.file()))
                 .orElseThrow(
                         () -> new NotFoundException("file-not-found", "The draft has no file " + edit.file() + "."));
         var revision = drafts.find(caller, name).map(DraftView::revision).orElse(0L);
-        return page(caller, name, new Edit(edit.file(), text, revision, edit.preset()), model);
+        return page(caller, name, edit.with(text).at(revision), model);
     }
 
     @PostMapping("/draft/check")
@@ -89,11 +85,33 @@ class DraftController {
             Caller caller,
             @PathVariable String name,
             @ModelAttribute("edit") Edit edit,
+            @RequestParam(defaultValue = "") String run,
             Model model,
             HttpServletRequest request) {
         BlueprintsController.requireAdmin(caller);
         var page = page(caller, name, edit, model);
+        model.addAttribute("fragment", HtmxRequests.wantsFragment(request));
+        model.addAttribute("run", !run.isEmpty());
         return HtmxRequests.wantsFragment(request) ? "catalog/draft :: results" : page;
+    }
+
+    /** Takes the fix of one of the problems, as the list of problems counts them. */
+    @PostMapping("/draft/correction")
+    String correct(
+            Caller caller,
+            @PathVariable String name,
+            @ModelAttribute("edit") Edit edit,
+            @RequestParam int problem,
+            Model model) {
+        BlueprintsController.requireAdmin(caller);
+        var diagnostics = drafts.check(caller, name, edit.in(files.of(caller, name)), preset(edit))
+                .compilation()
+                .diagnostics();
+        if (problem < 0 || problem >= diagnostics.size()) {
+            return page(caller, name, edit, model);
+        }
+        var mended = Correction.of(diagnostics.get(problem), edit.text()).in(edit.text());
+        return page(caller, name, edit.with(mended), model);
     }
 
     @PostMapping("/draft")
@@ -106,7 +124,7 @@ class DraftController {
             RedirectAttributes flash) {
         BlueprintsController.requireAdmin(caller);
         try {
-            drafts.save(caller, name, edit.in(files(caller, name)), edit.revision());
+            drafts.save(caller, name, edit.in(files.of(caller, name)), edit.revision());
         } catch (ConflictException e) {
             return conflict(caller, name, edit, e, model, response);
         }
@@ -125,8 +143,8 @@ class DraftController {
         BlueprintsController.requireAdmin(caller);
         BlueprintVersion published;
         try {
-            var saved = drafts.save(caller, name, edit.in(files(caller, name)), edit.revision());
-            edit = new Edit(edit.file(), edit.text(), saved.revision(), edit.preset());
+            var saved = drafts.save(caller, name, edit.in(files.of(caller, name)), edit.revision());
+            edit = edit.at(saved.revision());
             published = drafts.publish(caller, name, saved.revision());
         } catch (ConflictException e) {
             return conflict(caller, name, edit, e, model, response);
@@ -170,21 +188,23 @@ class DraftController {
                 saved.map(draft -> draft.files().byPath().getOrDefault(edit.file(), ""))
                         .orElse(""));
         var revision = saved.map(DraftView::revision).orElse(0L);
-        return page(caller, name, new Edit(edit.file(), edit.text(), revision, edit.preset()), model);
+        return page(caller, name, edit.at(revision), model);
     }
 
     private String page(Caller caller, String name, Edit edit, Model model) {
-        var files = edit.in(files(caller, name));
+        var edited = edit.in(files.of(caller, name));
         var draft = drafts.find(caller, name);
         model.addAttribute("name", name);
+        model.addAttribute("fragment", false);
+        model.addAttribute("run", false);
         model.addAttribute("edit", edit);
         model.addAttribute("draft", draft.orElse(null));
         model.addAttribute(
                 "savedBy", draft.map(saved -> people.nameOf(saved.savedBy())).orElse(null));
         model.addAttribute("newest", catalog.latest(name).orElse(null));
-        model.addAttribute("tabs", tabs(name, files, edit.file()));
+        model.addAttribute("tabs", tabs(name, edited, edit.file()));
         model.addAttribute("crumbs", List.of(new Crumb("Blueprints", "/blueprints")));
-        check.fill(drafts.check(caller, name, files, preset(edit)), edit.file(), edit.text(), model);
+        check.fill(drafts.check(caller, name, edited, preset(edit)), edit.file(), edit.text(), model);
         return "catalog/draft";
     }
 
@@ -194,19 +214,23 @@ class DraftController {
 
     private static List<Tab> tabs(String name, BlueprintFiles files, String chosen) {
         return files.byPath().keySet().stream()
+                .sorted(Comparator.comparingInt(DraftController::order))
                 .map(path ->
                         new Tab(path, "/blueprints/%s/draft?file=%s".formatted(name, path), null, path.equals(chosen)))
                 .toList();
     }
 
-    private static String back(Edit edit) {
-        return edit.file().equals(BlueprintFiles.BLUEPRINT) ? "" : "?file=" + edit.file();
+    /** What one came for first, then the tests. */
+    private static int order(String path) {
+        return switch (path) {
+            case BlueprintFiles.BLUEPRINT -> 0;
+            case BlueprintFiles.README -> 2;
+            case BlueprintFiles.ICON -> 3;
+            default -> 1;
+        };
     }
 
-    private BlueprintFiles files(Caller caller, String name) {
-        return drafts.find(caller, name)
-                .map(DraftView::files)
-                .or(() -> catalog.latest(name).map(BlueprintVersion::files))
-                .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
+    private static String back(Edit edit) {
+        return edit.file().equals(BlueprintFiles.BLUEPRINT) ? "" : "?file=" + edit.file();
     }
 }
