@@ -5,6 +5,7 @@ import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.TeamId;
 import dev.slipway.team.Holding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +35,12 @@ public interface Requests {
      *
      * @throws dev.slipway.kernel.RefusedException for one's own request, or outside one's scope
      * @throws dev.slipway.kernel.ConflictException {@code already-decided}
-     * @throws dev.slipway.kernel.InvalidException when the grant would end before it begins
+     * @throws dev.slipway.kernel.InvalidException when the grant would end before it begins or after {@link #latestGrantDay}
      */
     void approve(Caller caller, RequestId id, String comment, Instant grantUntil);
+
+    /** The last day that a grant given today may have. */
+    LocalDate latestGrantDay();
 
     /** Whether the caller may decide it now; where not, {@link #approve} says why. */
     boolean mayDecide(Caller caller, RequestView request);

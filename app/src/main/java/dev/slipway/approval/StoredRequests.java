@@ -4,12 +4,14 @@ import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.audit.AuditEntry;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.kernel.RefusedException;
 import dev.slipway.kernel.TeamId;
 import dev.slipway.team.Holding;
+import dev.slipway.team.HoldingWords;
 import dev.slipway.team.Quotas;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredRequests implements Requests {
 
     private static final int LONGEST_COMMENT = 2_000;
-    private static final DateTimeFormatter LAST_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final int LONGEST_GRANT_YEARS = 3;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final RequestRepository requests;
     private final RequestViews views;
@@ -76,7 +79,7 @@ class StoredRequests implements Requests {
     @Transactional
     public RequestId askForQuota(Caller caller, TeamId team, Holding adds, Instant until, String reason) {
         requireWorker(caller, team);
-        requireLater(until, "until");
+        requireEnd(until, "until");
         if (adds.isNone()) {
             throw new InvalidException("nothing-asked", "Say how much more is needed.", "gpu");
         }
@@ -102,7 +105,7 @@ class StoredRequests implements Requests {
     @Transactional
     public void approve(Caller caller, RequestId id, String comment, Instant grantUntil) {
         var request = decidable(caller, id);
-        requireLater(grantUntil, "grantUntil");
+        requireEnd(grantUntil, "grantUntil");
         requireShort(comment);
         var granted = grant(caller, request, grantUntil);
         request.approve(caller.person(), clock.instant(), comment.strip(), granted, grantUntil);
@@ -211,7 +214,7 @@ class StoredRequests implements Requests {
     }
 
     private static String lastDay(Instant until) {
-        return LAST_DAY.format(LocalDate.ofInstant(until.minusSeconds(1), ZoneOffset.UTC));
+        return DAY.format(Days.lastBefore(until));
     }
 
     private RequestId insert(Caller caller, NewRequest request, Optional<Instant> wishedUntil) {
@@ -289,9 +292,21 @@ class StoredRequests implements Requests {
         }
     }
 
-    private void requireLater(Instant time, String field) {
-        if (!time.isAfter(clock.instant())) {
+    @Override
+    public LocalDate latestGrantDay() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(LONGEST_GRANT_YEARS);
+    }
+
+    private void requireEnd(Instant end, String field) {
+        if (!end.isAfter(clock.instant())) {
             throw new InvalidException("grant-in-the-past", "Choose a day after today.", field);
+        }
+        if (Days.lastBefore(end).isAfter(latestGrantDay())) {
+            throw new InvalidException(
+                    "grant-too-long",
+                    "A grant lasts at most %d years: choose a day up to %s. What a team needs for good belongs in its ceiling."
+                            .formatted(LONGEST_GRANT_YEARS, DAY.format(latestGrantDay())),
+                    field);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.slipway.kernel;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Days as people write them into forms. */
+/** Days as people write them into forms; each begins and ends with those of UTC. */
 public final class Days {
 
     private static final int LENGTH = "2027-02-28".length();
@@ -18,5 +20,15 @@ public final class Days {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** When what lasts through this day ends. */
+    public static Instant endOf(LocalDate last) {
+        return last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** The last day of what ends then. */
+    public static LocalDate lastBefore(Instant end) {
+        return LocalDate.ofInstant(end.minusNanos(1), ZoneOffset.UTC);
     }
 }

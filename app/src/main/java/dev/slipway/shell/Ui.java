@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.Money;
 import dev.slipway.shell.ui.GpuSliceView;
 import dev.slipway.shell.ui.GpuStripView;
@@ -191,6 +192,11 @@ public final class Ui {
 
     public String date(@Nullable LocalDate date) {
         return date == null ? "" : DATE.format(date).replace(" ", SPACE);
+    }
+
+    /** The last day of what ends then, which is the day before when it ends at midnight: {@code 3 Dec 2026}. */
+    public String lastDay(@Nullable Instant end) {
+        return end == null ? "" : date(Days.lastBefore(end));
     }
 
     /** {@code 3 Dec 2026, 11:04:12 CET}. */

@@ -6,7 +6,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dev.slipway.shell.Ui;
 import dev.slipway.testing.SlipwayTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,8 +26,13 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @ActiveProfiles("demo")
 class DeskPagesTests {
 
+    private static final LocalDate LAST_DAY = LocalDate.now(ZoneOffset.UTC).plusMonths(3);
+
     @Autowired
     MockMvc web;
+
+    @Autowired
+    Ui ui;
 
     @ParameterizedTest
     @CsvSource({
@@ -133,7 +141,7 @@ class DeskPagesTests {
         var asked = web.perform(post("/approvals")
                         .param("team", "claims")
                         .param("gpu-H100", "4")
-                        .param("until", "2099-01-31")
+                        .param("until", LAST_DAY.toString())
                         .param("reason", "More documents")
                         .with(csrf())
                         .with(user("mira.okafor")))
@@ -149,14 +157,36 @@ class DeskPagesTests {
                 .hasSize(1);
         var again = ask(
                 "tomasz.nowak",
-                post(address + "/refusal").param("grantUntil", "2099-01-31").with(csrf()),
+                post(address + "/refusal")
+                        .param("grantUntil", LAST_DAY.toString())
+                        .with(csrf()),
                 422);
         assertThat(again.select("#comment[aria-invalid]")).hasSize(1);
         web.perform(post(address + "/approval")
-                .param("grantUntil", "2099-01-31")
+                .param("grantUntil", LAST_DAY.toString())
                 .with(csrf())
                 .with(user("tomasz.nowak")));
-        assertThat(ask("mira.okafor", get(address), 200).text()).contains("Tomasz Nowak approved");
+        var lastDay = ui.date(LAST_DAY).replace('\u00a0', ' ');
+        var decided = ask("mira.okafor", get(address), 200);
+        assertThat(decided.select(".approval-title").text()).endsWith("until " + lastDay);
+        assertThat(words(decided)).contains("Tomasz Nowak approved, until " + lastDay);
+        assertThat(words(ask("mira.okafor", get("/teams/claims"), 200))).contains("tomasz.nowak " + lastDay);
+    }
+
+    @Test
+    void aGrantHasAnEndThatPeopleLiveToSee() throws Exception {
+        var page = ask(
+                "mira.okafor",
+                post("/approvals")
+                        .param("team", "claims")
+                        .param("gpu-H100", "4")
+                        .param("until", "9999-12-31")
+                        .param("reason", "For ever")
+                        .with(csrf()),
+                422);
+
+        assertThat(page.select("#until[aria-invalid]")).hasSize(1);
+        assertThat(page.text()).contains("A grant lasts at most 3 years");
     }
 
     @Test
@@ -165,7 +195,7 @@ class DeskPagesTests {
                 "mira.okafor",
                 post("/approvals")
                         .param("team", "claims")
-                        .param("until", "2099-01-31")
+                        .param("until", LAST_DAY.toString())
                         .param("reason", "Because")
                         .with(csrf()),
                 422);
@@ -191,6 +221,10 @@ class DeskPagesTests {
             request.param(value[0], value[1]);
         }
         return request;
+    }
+
+    private static String words(Document page) {
+        return page.text().replace('\u00a0', ' ');
     }
 
     private static String value(Document page, String id) {

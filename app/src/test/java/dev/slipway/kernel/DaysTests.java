@@ -2,6 +2,7 @@ package dev.slipway.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,14 @@ class DaysTests {
     @Test
     void readsADay() {
         assertThat(Days.read("2028-02-29")).contains(LocalDate.of(2028, 2, 29));
+    }
+
+    @Test
+    void whatLastsThroughADayHasItAsItsLast() {
+        var last = LocalDate.of(2027, 1, 20);
+
+        assertThat(Days.endOf(last)).isEqualTo(Instant.parse("2027-01-21T00:00:00Z"));
+        assertThat(Days.lastBefore(Days.endOf(last))).isEqualTo(last);
     }
 
     @ParameterizedTest

@@ -60,9 +60,10 @@ class ApprovalsController {
             @RequestParam(required = false) @Nullable String list,
             Model model) {
         var view = requests.get(caller, id(id));
-        var chosen = Optional.ofNullable(list).orElseGet(() -> listOf(caller, view));
+        var open = Optional.ofNullable(list).orElseGet(() -> listOf(caller, view));
+        model.addAttribute("chosen", true);
         detail(caller, view, model);
-        return page(caller, chosen, shown(caller, chosen), model);
+        return page(caller, open, shown(caller, open), model);
     }
 
     @PostMapping("/approvals/{id:[0-9a-f-]{36}}/approval")
@@ -143,6 +144,7 @@ class ApprovalsController {
         model.addAttribute("request", view);
         model.addAttribute("team", teams.get(view.team()));
         model.addAttribute("effect", effects.of(view));
+        model.addAttribute("latestGrantDay", requests.latestGrantDay());
         model.addAttribute("mayDecide", requests.mayDecide(caller, view));
         model.addAttribute("mayOpen", caller.mayView(view.team()));
         model.addAttribute("own", view.requester().equals(caller.person()));
@@ -155,9 +157,7 @@ class ApprovalsController {
     }
 
     private LocalDate usualEnd(RequestView view) {
-        return view.wishedUntil()
-                .map(until -> LocalDate.ofInstant(until, ZoneOffset.UTC).minusDays(1))
-                .orElseGet(() -> today().plusDays(USUAL_GRANT_DAYS));
+        return view.wishedUntil().map(Days::lastBefore).orElseGet(() -> today().plusDays(USUAL_GRANT_DAYS));
     }
 
     private ListRow row(RequestView view) {
@@ -194,7 +194,7 @@ class ApprovalsController {
     /** A grant lasts through the day that was chosen. */
     private static Instant endOf(String day) {
         return Days.read(day)
-                .map(last -> last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+                .map(Days::endOf)
                 .orElseThrow(() ->
                         new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "grantUntil"));
     }

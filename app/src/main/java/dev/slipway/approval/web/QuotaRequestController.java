@@ -74,6 +74,7 @@ class QuotaRequestController {
         model.addAttribute("values", filled);
         model.addAttribute("teams", ownTeams(caller));
         model.addAttribute("devices", devices(caller));
+        model.addAttribute("latestGrantDay", requests.latestGrantDay());
         model.addAttribute("crumbs", List.of(new Crumb("Approvals", "/approvals")));
         return "approval/quota-request";
     }
@@ -166,7 +167,7 @@ class QuotaRequestController {
 
     private static Instant until(Map<String, String> values) {
         return Days.read(values.getOrDefault("until", ""))
-                .map(last -> last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+                .map(Days::endOf)
                 .orElseThrow(
                         () -> new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "until"));
     }

@@ -1,10 +1,10 @@
 package dev.slipway.approval.web;
 
 import dev.slipway.access.Caller;
-import dev.slipway.approval.HoldingWords;
 import dev.slipway.approval.RequestId;
 import dev.slipway.approval.RequestView;
 import dev.slipway.approval.Requests;
+import dev.slipway.team.HoldingWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

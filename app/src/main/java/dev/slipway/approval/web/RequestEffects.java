@@ -1,6 +1,5 @@
 package dev.slipway.approval.web;
 
-import dev.slipway.approval.HoldingWords;
 import dev.slipway.approval.RequestKind;
 import dev.slipway.approval.RequestView;
 import dev.slipway.kernel.GpuSlices;
@@ -8,8 +7,10 @@ import dev.slipway.kernel.Money;
 import dev.slipway.shell.Ui;
 import dev.slipway.shell.ui.MeterView;
 import dev.slipway.team.Holding;
+import dev.slipway.team.HoldingWords;
 import dev.slipway.team.QuotaView;
 import dev.slipway.team.Quotas;
+import dev.slipway.team.Teams;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class RequestEffects {
 
     private final Quotas quotas;
+    private final Teams teams;
     private final Ui ui;
 
-    RequestEffects(Quotas quotas, Ui ui) {
+    RequestEffects(Quotas quotas, Teams teams, Ui ui) {
         this.quotas = quotas;
+        this.teams = teams;
         this.ui = ui;
     }
 
@@ -46,8 +49,8 @@ class RequestEffects {
         var before = quota.reserved().monthly().minus(held.monthly());
         meters.add(money(
                 before, before.plus(request.wanted().monthly()), quota.limit().monthly()));
-        var more = request.wanted().monthly().minus(held.monthly());
-        return new Effect(meters, HoldingWords.parts(missing), more, missing.isNone());
+        var why = request.status().isOpen() ? overNow(request, missing) : request.why();
+        return new Effect(meters, why, missing);
     }
 
     /** The limit itself would rise; once decided, the limit as it now is. */
@@ -80,8 +83,14 @@ class RequestEffects {
                             "%s a month are held; the limit is %s."
                                     .formatted(ui.euros(quota.reserved().monthly()), ui.euros(after))));
         }
-        return new Effect(
-                meters, HoldingWords.parts(request.wanted()), request.wanted().monthly(), false);
+        return new Effect(meters, request.why(), request.wanted());
+    }
+
+    /** Ceilings, grants and what others hold have moved since it was asked, so what was missing then is no reason now. */
+    private List<String> overNow(RequestView request, Holding missing) {
+        return missing.isNone()
+                ? List.of()
+                : List.of(HoldingWords.over(missing, teams.get(request.team()).title()));
     }
 
     private static MeterView slices(String model, GpuSlices before, GpuSlices after, GpuSlices limit) {
@@ -118,9 +127,28 @@ class RequestEffects {
     }
 
     /**
-     * @param missing what a grant adds, in words
-     * @param monthly how much more money a month
-     * @param fits whether nothing is missing any more
+     * @param why the reasons for asking that hold now; as they were once it is decided
+     * @param grant what a grant adds, or has added
      */
-    record Effect(List<MeterView> meters, List<String> missing, Money monthly, boolean fits) {}
+    record Effect(List<MeterView> meters, List<String> why, Holding grant) {
+
+        private static final int SHORT = 2;
+
+        public List<String> missing() {
+            return HoldingWords.parts(grant);
+        }
+
+        /** Whether nothing is missing any more. */
+        public boolean fits() {
+            return grant.isNone();
+        }
+
+        /** As short as a button has to be: {@code 9 slices of H100, €4,555 a month}. */
+        public String brief() {
+            var parts = missing();
+            return parts.size() <= SHORT
+                    ? String.join(", ", parts)
+                    : "%s, %s and more".formatted(parts.getFirst(), parts.getLast());
+        }
+    }
 }

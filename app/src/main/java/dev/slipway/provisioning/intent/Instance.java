@@ -69,7 +69,7 @@ public final class Instance {
 
     /** One that waits for a sign-off. */
     public static Instance requested(Origin origin, Optional<Instant> expires, String why) {
-        return begun(origin, Wanted.NOTHING, InstanceState.REQUESTED, "Waits for a sign-off. " + why, expires);
+        return begun(origin, Wanted.NOTHING, InstanceState.REQUESTED, why, expires);
     }
 
     private static Instance begun(

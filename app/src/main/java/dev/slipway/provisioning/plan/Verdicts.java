@@ -7,6 +7,7 @@ import dev.slipway.gpu.ShareOption;
 import dev.slipway.provisioning.PlanShare;
 import dev.slipway.provisioning.Verdict;
 import dev.slipway.team.Holding;
+import dev.slipway.team.HoldingWords;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,13 +90,7 @@ class Verdicts {
         var approvers = people.approversOf(ask.team().id()).stream()
                 .filter(person -> !person.id().equals(ask.caller().person()))
                 .toList();
-        return new Verdict.NeedsApproval(
-                "%s over the quota of %s."
-                        .formatted(
-                                Words.capital(Words.holding(missing)),
-                                ask.team().title()),
-                missing,
-                approvers);
+        return new Verdict.NeedsApproval(HoldingWords.over(missing, ask.team().title()) + ".", missing, approvers);
     }
 
     private static List<String> fixes(Ask ask, Optional<Candidate> best) {

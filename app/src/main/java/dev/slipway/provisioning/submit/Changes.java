@@ -15,9 +15,9 @@ import dev.slipway.provisioning.intent.RevisionStore;
 import dev.slipway.provisioning.plan.Ask;
 import dev.slipway.provisioning.plan.Draft.Material;
 import dev.slipway.provisioning.plan.Planner;
-import dev.slipway.provisioning.plan.Words;
 import dev.slipway.provisioning.task.Wakeups;
 import dev.slipway.team.Holding;
+import dev.slipway.team.HoldingWords;
 import dev.slipway.team.Quotas;
 import dev.slipway.team.Reserving;
 import java.time.InstantSource;
@@ -121,8 +121,7 @@ public class Changes {
             Caller caller, Ask ask, Instance instance, Revision revision, Material material, Holding missing) {
         var origin = instance.origin();
         var request = requests.open(caller, Records.request(RequestKind.CHANGE, ask, origin, material, missing));
-        var why = "%s over the quota of %s."
-                .formatted(Words.capital(Words.holding(missing)), ask.team().title());
+        var why = HoldingWords.over(missing, ask.team().title()) + ".";
         instance.changeAsked(revision.number(), request, why, caller.person(), revision.at());
         instances.save(instance);
         audit.record(Records.of(caller, origin, "instance.change-requested", "Asked for a sign-off to change", material)

@@ -17,10 +17,10 @@ import dev.slipway.provisioning.plan.Ask;
 import dev.slipway.provisioning.plan.Draft.Material;
 import dev.slipway.provisioning.plan.FormCheck;
 import dev.slipway.provisioning.plan.Planner;
-import dev.slipway.provisioning.plan.Words;
 import dev.slipway.provisioning.reconcile.Claims;
 import dev.slipway.provisioning.task.Wakeups;
 import dev.slipway.team.Holding;
+import dev.slipway.team.HoldingWords;
 import dev.slipway.team.Quotas;
 import dev.slipway.team.Reserving;
 import java.time.InstantSource;
@@ -133,8 +133,7 @@ public class Launches {
     }
 
     private static String over(Ask ask, Holding missing) {
-        return "%s over the quota of %s."
-                .formatted(Words.capital(Words.holding(missing)), ask.team().title());
+        return HoldingWords.over(missing, ask.team().title()) + ".";
     }
 
     private Origin origin(Caller caller, Ask ask, Material material, String submissionKey) {

@@ -7,8 +7,8 @@ import dev.slipway.audit.AuditEntry;
 import dev.slipway.provisioning.intent.Origin;
 import dev.slipway.provisioning.plan.Ask;
 import dev.slipway.provisioning.plan.Draft.Material;
-import dev.slipway.provisioning.plan.Words;
 import dev.slipway.team.Holding;
+import dev.slipway.team.HoldingWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Records {
                 .with("blueprint", origin.blueprint())
                 .with("cluster", origin.cluster().value())
                 .with("plan", material.rendering().hash())
-                .with("holds", Words.holding(material.holding()));
+                .with("holds", HoldingWords.of(material.holding()));
     }
 
     /** When it is to delete itself. */
@@ -50,10 +50,7 @@ final class Records {
                 Optional.of(origin.id()),
                 "%s %s in %s".formatted(verb, origin.name(), origin.environment()),
                 ask.reason(),
-                List.of("%s over the quota of %s"
-                        .formatted(
-                                Words.capital(Words.holding(missing)),
-                                ask.team().title())),
+                List.of(HoldingWords.over(missing, ask.team().title())),
                 material.holding(),
                 missing,
                 Optional.of(material.rendering().signedHash()),

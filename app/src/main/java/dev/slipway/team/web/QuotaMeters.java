@@ -5,12 +5,11 @@ import dev.slipway.kernel.GpuSlices;
 import dev.slipway.shell.Ui;
 import dev.slipway.shell.ui.MeterView;
 import dev.slipway.team.GrantView;
-import dev.slipway.team.Holding;
+import dev.slipway.team.HoldingWords;
 import dev.slipway.team.QuotaView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -71,28 +70,8 @@ class QuotaMeters {
 
     List<GrantRow> grants(QuotaView quota) {
         return quota.grants().stream()
-                .map(grant -> new GrantRow(grant, words(grant.adds())))
+                .map(grant -> new GrantRow(grant, HoldingWords.of(grant.adds())))
                 .toList();
-    }
-
-    /** {@code 4 slices of H100, 8 cores, 64.0 GiB memory, €1,378 a month}. */
-    String words(Holding holding) {
-        var words = new StringJoiner(", ");
-        var amounts = holding.amounts();
-        amounts.gpu().forEach((model, slices) -> words.add(slices(slices) + " of " + model));
-        if (amounts.cpuMillis() != 0) {
-            words.add(cores(amounts) + " cores");
-        }
-        if (amounts.memoryBytes() != 0) {
-            words.add(ui.gib(amounts.memoryBytes()) + " memory");
-        }
-        if (amounts.storageBytes() != 0) {
-            words.add(ui.gib(amounts.storageBytes()) + " volumes");
-        }
-        if (!holding.monthly().isZero()) {
-            words.add(ui.euros(holding.monthly()) + " a month");
-        }
-        return words.toString();
     }
 
     private static MeterView bar(String label, BigDecimal held, BigDecimal limit, String value, String most) {
