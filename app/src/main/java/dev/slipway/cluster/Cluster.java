@@ -43,6 +43,8 @@ public interface Cluster {
      * The last lines of a pod's container log.
      *
      * @param container null for the first
+     * @return nothing while no node has taken the pod
+     * @throws ClusterException.NotStarted while the container waits to start on its node
      */
     List<String> logs(String namespace, String pod, @Nullable String container, int lines);
 

@@ -14,12 +14,19 @@ public abstract sealed class ClusterException extends RuntimeException {
     }
 
     /** The cluster is away, busy or slow: the same call may succeed later. */
-    public static final class Transient extends ClusterException {
+    public static sealed class Transient extends ClusterException {
         public Transient(String message, Throwable cause) {
             super(message, cause);
         }
 
         public Transient(String message) {
+            super(message);
+        }
+    }
+
+    /** The cluster answers, but the container that is asked for has not started yet. */
+    public static final class NotStarted extends Transient {
+        public NotStarted(String message) {
             super(message);
         }
     }

@@ -61,6 +61,14 @@ public enum InstanceState {
         return !isFinal() && this != REQUESTED;
     }
 
+    /** A share of a GPU is its own. */
+    public boolean holdsGpu() {
+        return switch (this) {
+            case QUEUED, PROVISIONING, READY, DEGRADED, UPDATING, FAILED, DELETING -> true;
+            case REQUESTED, DECLINED, WITHDRAWN, PAUSED, COMPLETED, DELETED -> false;
+        };
+    }
+
     /** Something is going on that somebody may be waiting for. */
     public boolean isMoving() {
         return switch (this) {

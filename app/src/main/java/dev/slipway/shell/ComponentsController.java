@@ -339,6 +339,7 @@ class ComponentsController {
                 "Between €2,000 and €3,000 a day",
                 "1 Nov",
                 "7 Nov",
+                "€1,000",
                 List.of("Claims", "Fraud", "Assist"),
                 IntStream.rangeClosed(1, 7)
                         .mapToObj(day -> new BarChart.Bar(

@@ -360,6 +360,13 @@ abstract class ClusterContract {
                                 .extractingByKey("message")
                                 .asString()
                                 .matches("0/\\d+ nodes are available: \\d+ Insufficient example.com/nothing\\..*")));
+        assertThat(cluster()
+                        .logs(
+                                namespace,
+                                new Manifest(pods("app=big").getFirst()).key().name(),
+                                null,
+                                5))
+                .isEmpty();
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(cluster().events(namespace)).anySatisfy(event -> {
                     assertThat(event.reason()).isEqualTo("FailedScheduling");
@@ -578,13 +585,17 @@ abstract class ClusterContract {
 
     // -- helpers
 
-    private String deployment(String name, int replicas, String image) {
+    final String deployment(String name, int replicas, String image) {
         return """
                 {apiVersion: apps/v1, kind: Deployment,
                  metadata: {name: %1$s, namespace: %2$s, labels: {part: contract, app.kubernetes.io/managed-by: slipway}},
                  spec: {replicas: %3$d, selector: {matchLabels: {app: %1$s}},
                  template: {metadata: {labels: {app: %1$s, app.kubernetes.io/managed-by: slipway}},
                  spec: {containers: [{name: main, image: %4$s, env: []}]}}}}""".formatted(name, namespace, replicas, image);
+    }
+
+    final String namespace() {
+        return namespace;
     }
 
     private String scaled(String name, int replicas) {
@@ -625,7 +636,7 @@ abstract class ClusterContract {
                  subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: "%s"}]}""".formatted(namespace, user));
     }
 
-    private Manifest apply(String yaml) {
+    final Manifest apply(String yaml) {
         return cluster().apply(manifest(yaml), ApplyOptions.OWN).object();
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.cluster.ClusterException.Conflict;
 import dev.slipway.cluster.ClusterException.Forbidden;
 import dev.slipway.cluster.ClusterException.Invalid;
 import dev.slipway.cluster.ClusterException.Missing;
+import dev.slipway.cluster.ClusterException.NotStarted;
 import dev.slipway.cluster.ClusterException.Transient;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Refusals {
             return new Forbidden(message, false);
         }
         if (CONTAINER_NOT_YET.matcher(message).find()) {
-            return new Transient(message);
+            return new NotStarted(message);
         }
         if (causes(status).stream().anyMatch(cause -> Json.text(cause, "field").equals("metadata.uid"))) {
             return new Conflict(message); // another of that name by now

@@ -35,6 +35,9 @@ final class PodLog {
                 .findFirst()
                 .orElseThrow(() -> new ClusterException.Invalid(
                         "container %s is not valid for pod %s".formatted(name, pod.name()), List.of()));
+        if (Tree.text(pod.spec(), "nodeName").isEmpty()) {
+            return List.of();
+        }
         var log = new PodLog(pod, container, now);
         log.write();
         return log.lines;
@@ -51,7 +54,7 @@ final class PodLog {
         if (!crashed.isEmpty()) {
             crash(crashed);
         } else if (running.isEmpty() && ended.isEmpty()) {
-            throw new ClusterException.Transient("container \"%s\" in pod \"%s\" is waiting to start: %s"
+            throw new ClusterException.NotStarted("container \"%s\" in pod \"%s\" is waiting to start: %s"
                     .formatted(
                             Tree.text(container, "name"), pod.name(), Tree.text(status, "state", "waiting", "reason")));
         } else if (fetchesWeights()) {
@@ -85,15 +88,32 @@ final class PodLog {
     }
 
     private void vllm(boolean ready) {
-        lines.add("INFO [api_server.py] vLLM API server version 0.11.0");
-        lines.add("INFO [model.py] Resolved architecture: LlamaForCausalLM");
-        lines.add("INFO [gpu_model_runner.py] Starting to load model ...");
+        lines.add("INFO [api_server.py] vLLM API server version " + version());
+        lines.add("INFO [api_server.py] args: " + String.join(" ", arguments()));
+        lines.add("INFO [gpu_model_runner.py] Starting to load model %s ...".formatted(model()));
         lines.add("Loading safetensors checkpoint shards: 100% Completed | 4/4");
         if (ready) {
-            lines.add("INFO [gpu_worker.py] Available KV cache memory: 17.32 GiB");
             lines.add("INFO [api_server.py] Starting vLLM API server 0 on http://0.0.0.0:8000");
             lines.add("INFO:     Application startup complete.");
         }
+    }
+
+    private String version() {
+        var image = Tree.text(container, "image");
+        var tag = image.substring(image.lastIndexOf(':') + 1);
+        return tag.startsWith("v") ? tag.substring(1) : tag;
+    }
+
+    private List<String> arguments() {
+        return Tree.list(container, "args").stream().map(String::valueOf).toList();
+    }
+
+    private String model() {
+        var arguments = arguments();
+        var named = arguments.indexOf("--served-model-name");
+        return named >= 0 && named + 1 < arguments.size()
+                ? arguments.get(named + 1)
+                : arguments.stream().findFirst().orElse("");
     }
 
     private void crash(String reason) {

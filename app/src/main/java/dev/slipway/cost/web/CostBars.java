@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Cost per day as bars, the teams stacked in one order. */
@@ -35,13 +36,15 @@ class CostBars {
         teams.forEach(team -> byTeam.put(team, usage.days(team.id(), from, until)));
         var totals = totals(byTeam);
         var highest = totals.values().stream().max(Money::compareTo).orElse(Money.ZERO);
+        var top = roundedUp(highest);
         var bars = totals.keySet().stream()
-                .map(day -> new Bar(ui.date(day), parts(byTeam, day, highest)))
+                .map(day -> new Bar(ui.date(day), parts(byTeam, day, top)))
                 .toList();
         return new BarChart(
                 finding(totals, highest),
                 totals.isEmpty() ? "" : ui.date(totals.firstKey()),
                 "today",
+                ui.money(top),
                 teams.stream().map(TeamView::title).toList(),
                 bars);
     }
@@ -52,22 +55,37 @@ class CostBars {
         return totals;
     }
 
-    private List<Part> parts(Map<TeamView, SortedMap<LocalDate, Money>> byTeam, LocalDate day, Money highest) {
+    private List<Part> parts(Map<TeamView, SortedMap<LocalDate, Money>> byTeam, LocalDate day, Money top) {
         return byTeam.entrySet().stream()
                 .map(entry -> {
                     var cost = entry.getValue().getOrDefault(day, Money.ZERO);
-                    return new Part(height(cost, highest), entry.getKey().colour(), "spent", ui.money(cost));
+                    return new Part(height(cost, top), entry.getKey().colour(), "spent", ui.money(cost));
                 })
                 .toList();
     }
 
+    /** The next of 1, 2, 5, 10, 20, 50 and so on, so that the axis has a figure that can be read. */
+    static Money roundedUp(Money highest) {
+        if (highest.isZero()) {
+            return Money.ZERO;
+        }
+        var amount = highest.amount();
+        var power = BigDecimal.ONE.scaleByPowerOfTen(amount.precision() - amount.scale() - 1);
+        return Stream.of(1, 2, 5, 10)
+                .map(step -> power.multiply(BigDecimal.valueOf(step)))
+                .filter(step -> step.compareTo(amount) >= 0)
+                .findFirst()
+                .map(Money::new)
+                .orElseThrow();
+    }
+
     /** For the drawing only. */
-    private static double height(Money cost, Money highest) {
-        return highest.isZero()
+    private static double height(Money cost, Money top) {
+        return top.isZero()
                 ? 0
                 : cost.amount()
                         .multiply(BigDecimal.valueOf(100))
-                        .divide(highest.amount(), 3, RoundingMode.HALF_UP)
+                        .divide(top.amount(), 3, RoundingMode.HALF_UP)
                         .doubleValue();
     }
 

@@ -36,8 +36,8 @@ class BlueprintFigures implements InstancesOfBlueprint {
         return jdbc
                 .sql("""
                 select blueprint, count(*) filter (where state not in ('DELETED', 'DECLINED', 'WITHDRAWN')) as instances,
-                  percentile_cont(0.5) within group (order by extract(epoch from ready_at - created_at))
-                    filter (where ready_at is not null and created_at > now() - interval '30 days') as seconds
+                  percentile_cont(0.5) within group (order by extract(epoch from ready_at - go_ahead_at))
+                    filter (where ready_at is not null and go_ahead_at is not null and created_at > now() - interval '30 days') as seconds
                 from provisioning.instance group by blueprint""")
                 .query((row, n) -> Map.entry(
                         row.getString("blueprint"),
@@ -73,6 +73,7 @@ class BlueprintFigures implements InstancesOfBlueprint {
     private @Nullable GpuStripView strip(InstanceView view) {
         var colour = teams.get(view.environment().team()).colour();
         return view.shares().stream()
+                .filter(share -> view.state().holdsGpu())
                 .findFirst()
                 .map(share ->
                         share.strip().draw(slice -> slice.of(colour, view.kind().word()), share.words()))

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepViews {
 
+    /** Weights that are there are found quicker than this. */
+    private static final Duration FETCHING = Duration.ofSeconds(2);
+
     private static final Duration THUMB = Duration.ofSeconds(90);
     private static final Map<String, String> TITLES = titles();
 
@@ -76,8 +79,19 @@ public class StepViews {
         if (!instance.state().isMoving() || instance.moments().goAhead().isEmpty()) {
             return Optional.empty();
         }
-        var usual = steps.usual(instance.origin().blueprint()).values().stream().reduce(Duration.ZERO, Duration::plus);
-        var expected = instance.moments().goAhead().get().plus(usual.isZero() ? THUMB : usual);
+        var blueprint = instance.origin().blueprint();
+        var usual = steps.usuallyReady(blueprint, fetches(instance, now))
+                .or(() -> steps.usuallyReady(blueprint, false))
+                .orElse(THUMB);
+        var expected = instance.moments().goAhead().get().plus(usual);
         return Optional.of(expected.isBefore(now) ? now : expected);
+    }
+
+    private boolean fetches(Instance instance, Instant now) {
+        return Optional.ofNullable(taken(instance.id(), instance.revision()).get("weights"))
+                .filter(step -> Duration.between(step.started(), step.finished().orElse(now))
+                                .compareTo(FETCHING)
+                        > 0)
+                .isPresent();
     }
 }

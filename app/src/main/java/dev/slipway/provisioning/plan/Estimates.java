@@ -6,7 +6,6 @@ import dev.slipway.provisioning.PlanWeights;
 import dev.slipway.provisioning.intent.Steps;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** How long it takes until it is ready: the median of past runs, or a rule of thumb. */
@@ -23,17 +22,11 @@ class Estimates {
     }
 
     Estimate of(String blueprint, List<PlanWeights> weights) {
-        var usual = steps.usual(blueprint);
-        var measured = usual.containsKey("start");
-        var start = measured ? withoutWeights(usual) : THUMB;
-        return new Estimate(start.plus(fetching(weights)), measured, reason(weights));
-    }
-
-    private static Duration withoutWeights(Map<String, Duration> usual) {
-        return usual.entrySet().stream()
-                .filter(step -> !step.getKey().equals("weights"))
-                .map(Map.Entry::getValue)
-                .reduce(Duration.ZERO, Duration::plus);
+        var cold = weights.stream().anyMatch(one -> left(one) > 0);
+        var measured = steps.usuallyReady(blueprint, cold);
+        var time = measured.orElseGet(
+                () -> steps.usuallyReady(blueprint, false).orElse(THUMB).plus(fetching(weights)));
+        return new Estimate(time, measured.isPresent(), reason(weights));
     }
 
     private static Duration fetching(List<PlanWeights> weights) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param finding the chart in a sentence
  * @param first what stands under the first bar
  * @param last what stands under the last bar
+ * @param top what a bar as high as the chart would be: {@code €500}
  * @param series names of the parts, in the order in which they are stacked
  */
-public record BarChart(String finding, String first, String last, List<String> series, List<Bar> bars) {
+public record BarChart(String finding, String first, String last, String top, List<String> series, List<Bar> bars) {
 
     public BarChart {
         series = List.copyOf(series);

@@ -244,6 +244,15 @@ class RefusalsTests {
         assertThat(refusal(code, reason, message)).isInstanceOf(Transient.class);
     }
 
+    @Test
+    void aContainerThatWaitsIsNoClusterThatIsAway() {
+        assertThat(refusal(
+                        400, "BadRequest", "container \"main\" in pod \"web\" is waiting to start: ContainerCreating"))
+                .isInstanceOf(ClusterException.NotStarted.class);
+        assertThat(refusal(503, "ServiceUnavailable", "apiserver is shutting down"))
+                .isNotInstanceOf(ClusterException.NotStarted.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "405, MethodNotAllowed, the server does not allow this method on the requested resource",
