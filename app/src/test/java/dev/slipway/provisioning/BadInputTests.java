@@ -106,6 +106,54 @@ class BadInputTests {
     }
 
     @Test
+    void aChangeThatChangesNothingMakesNoRevision() throws Exception {
+        var id = launching.launch("as-it-is");
+        launching.await(id, InstanceState.READY);
+
+        var page = read(change(id).param("parameters.sequences", sequences(id)), 422);
+
+        assertThat(page.text()).contains("Nothing differs from revision 1, so nothing is done.");
+        assertThat(revisions(id)).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptiedFieldOfWhatRunsIsAskedFor() throws Exception {
+        var id = launching.launch("emptied");
+        launching.await(id, InstanceState.READY);
+
+        var page = read(change(id).param("parameters.replicas", ""), 422);
+
+        assertThat(page.select("[name='parameters.replicas'][aria-invalid=true]"))
+                .hasSize(1);
+        assertThat(page.text()).contains("Replicas is empty. It is 1 now");
+        assertThat(revisions(id)).isEqualTo(1);
+    }
+
+    @Test
+    void whileAParameterIsWrongNoQuotaAfterwardsIsTold() throws Exception {
+        var id = launching.launch("far-too-many");
+        launching.await(id, InstanceState.READY);
+
+        var page = read(change(id).param("parameters.replicas", "99"), 422);
+
+        assertThat(page.select("#get .meter").text()).doesNotContain("→");
+        assertThat(page.select("#get .meter [role=img]").eachAttr("aria-label"))
+                .noneMatch(sentence -> sentence.contains("afterwards"));
+    }
+
+    private MockHttpServletRequestBuilder change(InstanceId id) {
+        return post("/instances/" + id + "/change")
+                .param("revision", "1")
+                .param("key", UUID.randomUUID().toString())
+                .param("parameters.model", "llama-3.1-8b-instruct")
+                .with(csrf());
+    }
+
+    private String sequences(InstanceId id) {
+        return String.valueOf(instances.get(MIRA, id).parameters().get("sequences"));
+    }
+
+    @Test
     void aStaleFormLosesNothingAndSaysWhatTheOthersChanged() throws Exception {
         var id = launching.launch("contested");
         launching.await(id, InstanceState.READY);

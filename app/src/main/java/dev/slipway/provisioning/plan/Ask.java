@@ -11,12 +11,14 @@ import dev.slipway.team.TeamView;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is asked for, by a launch as by a change.
  *
  * @param cluster none to have it chosen
  * @param submitted parameters as typed as the form could
+ * @param emptied parameters that the form has and leaves empty
  * @param shares what was chosen for a share, by the share's name
  * @param reason why, for whoever may have to sign; lines end as Unix ends them
  * @param present what is there already, for a change
@@ -29,6 +31,7 @@ public record Ask(
         Optional<ClusterId> cluster,
         String name,
         Map<String, Object> submitted,
+        Set<String> emptied,
         Map<String, String> shares,
         Optional<Instant> expires,
         String reason,

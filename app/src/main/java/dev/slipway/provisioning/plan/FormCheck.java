@@ -2,11 +2,13 @@ package dev.slipway.provisioning.plan;
 
 import dev.slipway.approval.NewRequest;
 import dev.slipway.blueprint.FieldError;
+import dev.slipway.blueprint.FormField;
 import dev.slipway.provisioning.guard.GuardNames;
 import dev.slipway.provisioning.intent.InstanceStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ public class FormCheck {
         cluster(ask, errors);
         expiry(ask, errors);
         reason(ask, errors);
+        ask.present().ifPresent(there -> emptied(ask, there.revision().parameters(), errors));
         return errors;
     }
 
@@ -57,6 +60,26 @@ public class FormCheck {
                 "name",
                 "%s is taken in %s. Choose another name."
                         .formatted(ask.name(), ask.environment().id()));
+    }
+
+    /** What runs does not fall back to a default because somebody emptied a field. */
+    private static void emptied(Ask ask, Map<String, Object> present, List<FieldError> errors) {
+        for (var field : ask.blueprint().form().fields()) {
+            var now = present.get(field.name());
+            if (now != null && field.defaultValue() != null && isEmptied(ask, field)) {
+                errors.add(new FieldError(
+                        "parameters." + field.name(),
+                        "%s is empty. It is %s now, and a launch would begin with %s: say which."
+                                .formatted(field.title(), now, field.defaultValue())));
+            }
+        }
+    }
+
+    private static boolean isEmptied(Ask ask, FormField field) {
+        return switch (field.type()) {
+            case STRING, INTEGER, NUMBER, BOOLEAN -> ask.emptied().contains(field.name());
+            case LIST, OBJECT -> false;
+        };
     }
 
     private static void cluster(Ask ask, List<FieldError> errors) {

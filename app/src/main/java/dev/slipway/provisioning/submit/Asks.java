@@ -17,7 +17,11 @@ import dev.slipway.provisioning.plan.Ask;
 import dev.slipway.team.TeamView;
 import dev.slipway.team.Teams;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** From a form to what is asked for, if the caller may ask for it. */
@@ -47,6 +51,7 @@ public class Asks {
                 form.cluster(),
                 form.name().strip(),
                 version.blueprint().parse(form.input()),
+                emptied(form.input()),
                 form.shares(),
                 form.expires(),
                 reason(form.reason()),
@@ -88,10 +93,18 @@ public class Asks {
                 Optional.of(origin.cluster()),
                 origin.name(),
                 version.blueprint().parse(form.input()),
+                emptied(form.input()),
                 shares,
                 Optional.empty(),
                 reason(form.reason()),
                 Optional.of(new Ask.Present(instance, revision)));
+    }
+
+    private static Set<String> emptied(Map<String, List<String>> input) {
+        return input.entrySet().stream()
+                .filter(field -> field.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A browser counts the end of a line as one character and sends two. */

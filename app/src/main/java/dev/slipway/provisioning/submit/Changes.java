@@ -4,10 +4,12 @@ import dev.slipway.access.Caller;
 import dev.slipway.approval.RequestKind;
 import dev.slipway.approval.Requests;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.blueprint.FieldError;
 import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.provisioning.ChangeForm;
 import dev.slipway.provisioning.Submission;
+import dev.slipway.provisioning.intent.HeldShare;
 import dev.slipway.provisioning.intent.Instance;
 import dev.slipway.provisioning.intent.InstanceStore;
 import dev.slipway.provisioning.intent.Revision;
@@ -22,6 +24,9 @@ import dev.slipway.team.Quotas;
 import dev.slipway.team.Reserving;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -71,10 +76,30 @@ public class Changes {
         }
         var ask = asks.change(caller, id, form);
         var draft = planner.draft(ask);
-        return draft.material().isEmpty()
-                ? new Submission.Refused(draft.plan())
-                : transactions.execute(
-                        transaction -> write(caller, ask, draft.material().get(), submissionKey));
+        if (draft.material().isEmpty()) {
+            return new Submission.Refused(draft.plan());
+        }
+        var material = draft.material().get();
+        return changesNothing(ask.present().orElseThrow(), material)
+                ? new Submission.Refused(draft.plan().with(nothing(form)))
+                : transactions.execute(transaction -> write(caller, ask, material, submissionKey));
+    }
+
+    /** Where a change waits for a sign-off, what is there now takes its place. */
+    private static boolean changesNothing(Ask.Present there, Material material) {
+        var revision = there.revision();
+        return there.instance().aim().request().isEmpty()
+                && revision.parameters().equals(material.parameters())
+                && options(revision.shares()).equals(options(material.shares()));
+    }
+
+    private static Map<String, String> options(List<HeldShare> shares) {
+        return shares.stream().collect(Collectors.toMap(held -> held.share().name(), HeldShare::option));
+    }
+
+    private static FieldError nothing(ChangeForm form) {
+        return new FieldError(
+                "", "Nothing differs from revision %d, so nothing is done.".formatted(form.baseRevision()));
     }
 
     /** The instance as it was planned for; if somebody has written it since, the store refuses. */

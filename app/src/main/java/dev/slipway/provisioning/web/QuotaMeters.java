@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The team's quota before and after a plan: GPU and money always, the rest where it is not enough. */
+/**
+ * The team's quota before and after a plan: GPU and money always, the rest where it is not enough. While a parameter is
+ * wrong nobody knows what comes after, so only what is held now is told.
+ */
 final class QuotaMeters {
 
     private final Plan plan;
@@ -67,11 +71,11 @@ final class QuotaMeters {
 
     private MeterView number(String label, ToLongFunction<Amounts> amount, Function<Long, String> text, String unit) {
         var before = amount.applyAsLong(plan.quota().reserved().amounts());
-        var after = amount.applyAsLong(plan.reservedAfter().amounts());
+        var after = isKnown() ? amount.applyAsLong(plan.reservedAfter().amounts()) : before;
         var limit = amount.applyAsLong(plan.quota().limit().amounts());
         return meter(
                 label,
-                new Text(text.apply(before), text.apply(after), text.apply(limit) + unit),
+                new Text(isKnown() ? text.apply(before) : null, text.apply(after), text.apply(limit) + unit),
                 BigDecimal.valueOf(before),
                 BigDecimal.valueOf(after),
                 BigDecimal.valueOf(limit));
@@ -79,23 +83,35 @@ final class QuotaMeters {
 
     private MeterView money() {
         var before = plan.quota().reserved().monthly();
-        var after = plan.reservedAfter().monthly();
+        var after = isKnown() ? plan.reservedAfter().monthly() : before;
         var limit = plan.quota().limit().monthly();
         return meter(
                 "Money a month, " + plan.team().title(),
-                new Text(ui.euros(before), ui.euros(after), ui.euros(limit)),
+                new Text(isKnown() ? ui.euros(before) : null, ui.euros(after), ui.euros(limit)),
                 before.amount(),
                 after.amount(),
                 limit.amount());
     }
 
-    private record Text(String before, String after, String limit) {}
+    private boolean isKnown() {
+        return plan.price().isPresent()
+                && plan.errors().stream().noneMatch(error -> error.path().startsWith(FormInput.PREFIX));
+    }
+
+    /** @param before none while it is not known what comes after */
+    private record Text(@Nullable String before, String after, String limit) {
+
+        String sentence(String label) {
+            return before == null
+                    ? "%s: %s now, of %s".formatted(label, after, limit)
+                    : "%s: %s now, %s afterwards, of %s".formatted(label, before, after, limit);
+        }
+    }
 
     private static MeterView meter(String label, Text text, BigDecimal before, BigDecimal after, BigDecimal limit) {
-        var sentence = "%s: %s now, %s afterwards, of %s".formatted(label, text.before(), text.after(), text.limit());
         return MeterView.upTo(limit)
                 .part("used", before.min(after))
                 .part("added", after.subtract(before).max(BigDecimal.ZERO))
-                .build(label, text.before(), text.after(), "of " + text.limit(), sentence);
+                .build(label, text.before(), text.after(), "of " + text.limit(), text.sentence(label));
     }
 }
