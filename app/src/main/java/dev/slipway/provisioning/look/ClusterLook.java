@@ -113,8 +113,18 @@ public class ClusterLook {
             if (mine.isEmpty()) {
                 throw new NotFoundException("pod-not-found", "%s has no pod %s.".formatted(origin.name(), pod));
             }
-            return cluster.logs(origin.namespace(), pod, container.orElse(null), Math.clamp(lines, 1, MOST_LINES));
+            return written(cluster, origin.namespace(), pod, container, lines);
         });
+    }
+
+    /** A container that has not started has written nothing; its cluster is not away. */
+    private static List<String> written(
+            Cluster cluster, String namespace, String pod, Optional<String> container, int lines) {
+        try {
+            return cluster.logs(namespace, pod, container.orElse(null), Math.clamp(lines, 1, MOST_LINES));
+        } catch (ClusterException.NotStarted waiting) {
+            return List.of();
+        }
     }
 
     /** Values of Secrets stay on the cluster. */

@@ -20,10 +20,11 @@ final class Diagnosis {
         if (!seen.waitsFor().isEmpty()) {
             return Finding.progress("Waits for " + String.join(" and ", seen.waitsFor()) + ".");
         }
-        var found = new ArrayList<Finding>();
-        found.addAll(ObjectFindings.of(seen));
-        PodFindings.pods(seen, facts.pods()).forEach(pod -> found.addAll(PodFindings.of(pod, seen)));
-        found.addAll(EventFindings.of(seen, facts));
+        var below = new ArrayList<Finding>();
+        PodFindings.pods(seen, facts.pods()).forEach(pod -> below.addAll(PodFindings.of(pod, seen)));
+        below.addAll(EventFindings.of(seen, facts));
+        var found = new ArrayList<>(ObjectFindings.of(seen, worst(below)));
+        found.addAll(below);
         return worst(found)
                 .map(finding -> late(seen, facts, finding))
                 .orElseGet(() -> late(seen, facts, Finding.progress(waiting(seen))));

@@ -2,6 +2,7 @@ package dev.slipway.provisioning.state;
 
 import dev.slipway.blueprint.Readiness;
 import dev.slipway.provisioning.state.Observation.Seen;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,11 @@ final class ObjectFindings {
 
     private ObjectFindings() {}
 
-    static List<Finding> of(Seen seen) {
+    /** @param below the worst of what its pods and events tell */
+    static List<Finding> of(Seen seen, Optional<Finding> below) {
         var found = new ArrayList<Finding>();
         switch (seen.kind()) {
-            case "Deployment" -> deployment(seen, found);
+            case "Deployment" -> deployment(seen, below, found);
             case "Job" -> job(seen, found);
             case "PersistentVolumeClaim" -> claim(seen, found);
             default -> {}
@@ -29,18 +31,26 @@ final class ObjectFindings {
         return found;
     }
 
-    private static void deployment(Seen seen, List<Finding> found) {
+    private static void deployment(Seen seen, Optional<Finding> below, List<Finding> found) {
         var progressing = Fields.condition(seen.live(), "Progressing");
         if ("ProgressDeadlineExceeded".equals(progressing.get("reason"))) {
-            found.add(Finding.last(
-                    "%s made no progress within its deadline.".formatted(seen.title()),
-                    "Look at the pods' events and logs, put right what they name, then try again.",
-                    PodFacts.instant(Fields.text(progressing, "lastTransitionTime"))));
+            found.add(late(seen, below, PodFacts.instant(Fields.text(progressing, "lastTransitionTime"))));
         }
         var failure = Fields.condition(seen.live(), "ReplicaFailure");
         if ("True".equals(failure.get("status"))) {
             found.add(created(seen, Fields.text(failure, "message")));
         }
+    }
+
+    /** That a deadline has passed says nothing of why: what its pods tell does. */
+    private static Finding late(Seen seen, Optional<Finding> below, Optional<Instant> since) {
+        var late = "%s made no progress within its deadline".formatted(seen.title());
+        return Finding.last(
+                below.map(why -> late + ": " + why.cause()).orElse(late + "."),
+                below.map(Finding::remedy)
+                        .filter(remedy -> !remedy.isEmpty())
+                        .orElse("Look at the pods' events and logs, put right what they name, then try again."),
+                below.flatMap(Finding::since).or(() -> since));
     }
 
     private static void job(Seen seen, List<Finding> found) {

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together lists of instances: rows, and the filters as links with how many each leads to. */
@@ -50,9 +49,11 @@ class InstanceLists {
             List<Tab> environments,
             List<Tab> blueprints) {}
 
-    /** An instance with its team and a small strip. */
-    record Row(
-            InstanceView instance, TeamView team, @Nullable GpuStripView strip) {}
+    /** An instance with its team and a small strip of each share that it holds. */
+    record Row(InstanceView instance, TeamView team, List<Held> held) {}
+
+    /** A share, and how many of it. */
+    record Held(long count, GpuStripView strip) {}
 
     InstanceList of(List<InstanceView> all, InstanceQuery query) {
         var rows = all.stream().filter(query::matches).map(this::row).toList();
@@ -90,11 +91,15 @@ class InstanceLists {
 
     Row row(InstanceView instance) {
         var team = teams.get(instance.environment().team());
-        var strip = instance.shares().stream()
-                .findFirst()
-                .map(share -> Strips.held(share, team.colour(), instance.kind().word()))
-                .orElse(null);
-        return new Row(instance, team, strip);
+        return new Row(instance, team, instance.state().holdsGpu() ? held(instance, team) : List.of());
+    }
+
+    private static List<Held> held(InstanceView instance, TeamView team) {
+        return instance.shares().stream()
+                .map(share -> new Held(
+                        share.count(),
+                        Strips.held(share, team.colour(), instance.kind().word())))
+                .toList();
     }
 
     /** The topics of the teams that the list shows. */

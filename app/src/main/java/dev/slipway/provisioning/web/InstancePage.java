@@ -81,6 +81,16 @@ record InstancePage(InstanceView instance, TeamView team, boolean mayWork, Strin
                 };
     }
 
+    /** Why it cannot be talked to while it does not answer, as the end of a message's key. */
+    public String silence() {
+        return switch (instance.state()) {
+            case REQUESTED, QUEUED, PROVISIONING, READY, DEGRADED, UPDATING -> "later";
+            case FAILED -> "failed";
+            case PAUSED -> "paused";
+            case DECLINED, WITHDRAWN, COMPLETED, DELETING, DELETED -> "ended";
+        };
+    }
+
     public boolean showsProgress() {
         return instance.state().isMoving() && instance.state() != InstanceState.DELETING;
     }

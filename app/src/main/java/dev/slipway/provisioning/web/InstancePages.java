@@ -4,6 +4,7 @@ import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.NotFoundException;
+import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.Instances;
 import dev.slipway.provisioning.RevisionView;
@@ -123,15 +124,22 @@ class InstancePages {
     }
 
     private static List<HeldStrip> strips(InstancePage page) {
-        var kind = page.instance().kind().word();
+        var state = page.instance().state();
+        if (!state.holdsGpu() && state != InstanceState.REQUESTED) {
+            return List.of();
+        }
         return page.instance().shares().stream()
                 .map(share -> new HeldStrip(
                         ShareWords.title(share),
                         share.deviceModel(),
                         share.count(),
                         share.sharing().word(),
-                        Strips.yours(share, page.team().colour(), kind)))
+                        state == InstanceState.REQUESTED ? Strips.asked(share) : yours(page, share)))
                 .toList();
+    }
+
+    private static List<GpuStripView> yours(InstancePage page, InstanceView.Share share) {
+        return Strips.yours(share, page.team().colour(), page.instance().kind().word());
     }
 
     /** A timeline entry with the name of who did it. */
@@ -158,6 +166,15 @@ class InstancePages {
     record Progress(
             int step, int steps, Optional<Instant> ready, Optional<String> left, int percent, Waterfall waterfall) {}
 
-    /** A GPU share with what stands above and below its strip. */
-    record HeldStrip(String title, String deviceModel, long count, String wall, GpuStripView strip) {}
+    /**
+     * A GPU share with what stands above and below its strips.
+     *
+     * @param strips one for each that is held, but no more than can be taken in
+     */
+    record HeldStrip(String title, String deviceModel, long count, String wall, List<GpuStripView> strips) {
+
+        public long more() {
+            return count - strips.size();
+        }
+    }
 }

@@ -246,6 +246,20 @@ class StateFunctionTests {
                         "Deployment search",
                         "no progress within its deadline"),
                 of(
+                        "progress deadline passed for want of a GPU",
+                        Situation.of()
+                                .waiting(
+                                        "Deployment",
+                                        SERVER,
+                                        "conditions: [{type: Progressing, status: 'False', reason: ProgressDeadlineExceeded}]")
+                                .pod(
+                                        SERVER + "-5d9c7b6f4-x2x9k",
+                                        SERVER + "-5d9c7b6f4",
+                                        "{phase: Pending, conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: '0/6 nodes are available: 6 Insufficient nvidia.com/mig-7g.80gb.'}]}"),
+                        FAILED,
+                        "Deployment search",
+                        "no progress within its deadline: No node has room for pod search-5d9c7b6f4-x2x9k: 6 of 6 nodes have no free nvidia.com/mig-7g.80gb"),
+                of(
                         "namespace quota full",
                         Situation.of()
                                 .waiting(

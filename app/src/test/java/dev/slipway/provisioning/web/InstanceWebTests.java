@@ -66,6 +66,40 @@ class InstanceWebTests {
     }
 
     @Test
+    void onlyWhatHoldsAShareShowsOneAsYours() throws Exception {
+        var path = launched("dev");
+        assertThat(html(get(path)).select("#instance-gpu .gpu-slice[data-own]")).hasSize(1);
+        assertThat(html(get("/instances")).select("#instances .gpu")).hasSize(1);
+
+        for (var state : new InstanceState[] {InstanceState.COMPLETED, InstanceState.DELETED}) {
+            instances.put(id(path), state, "It is over.", Optional.empty());
+            assertThat(html(get(path)).select("#instance-gpu .gpu"))
+                    .as(state.word())
+                    .isEmpty();
+            assertThat(html(get("/instances?ended=true")).select("#instances .gpu"))
+                    .as(state.word())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhyItDoesNotAnswer() throws Exception {
+        var path = launched("dev");
+        assertThat(html(get(path)).select("#instance-endpoint, #instance-try").text())
+                .contains("Answers once ready", "It answers once it is ready.");
+
+        instances.put(id(path), InstanceState.FAILED, "It has failed.", Optional.empty());
+        assertThat(html(get(path)).select("#instance-endpoint, #instance-try").text())
+                .contains("it has failed")
+                .doesNotContain("once");
+
+        instances.put(id(path), InstanceState.DELETING, "It goes.", Optional.empty());
+        assertThat(html(get(path)).select("#instance-endpoint, #instance-try").text())
+                .contains("No longer answers")
+                .doesNotContain("once");
+    }
+
+    @Test
     void everyIdIsThereOnceOnEveryPage() throws Exception {
         var path = launched("dev");
         for (var tab : new String[] {
