@@ -24,8 +24,10 @@ if (kept && kept.path === path && kept.signedOut && Date.now() - kept.at < 3_600
     }
   document.dispatchEvent(new Event("input"));
 }
-if (kept && document.querySelector("[data-sign-in]")) sessionStorage.setItem(KEY, JSON.stringify({ ...kept, signedOut: true }));
-else sessionStorage.removeItem(KEY);
+if (kept && document.querySelector("[data-sign-in]")) {
+  sessionStorage.setItem(KEY, JSON.stringify({ ...kept, signedOut: true }));
+  if (!location.search) location.replace(`${path}?expired`);
+} else sessionStorage.removeItem(KEY);
 
 document.addEventListener("submit", ({ target }) => target.matches("form[data-keep]") && keep());
 document.addEventListener("htmx:beforeOnLoad", ({ detail }) => detail.xhr.getResponseHeader("HX-Refresh") && keep());
