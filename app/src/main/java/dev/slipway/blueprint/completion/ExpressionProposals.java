@@ -189,9 +189,15 @@ final class ExpressionProposals {
                 yield properties.isEmpty() ? Optional.empty() : Optional.of(new Parameters(properties));
             }
             case Live live -> Shapes.step(live.schema(), step).map(Live::new);
-            case Typed(MapType map) -> Optional.of(new Typed(map.valueType()));
-            case Typed(ListType list) -> Optional.of(new Typed(list.elemType()));
-            case Typed(CelType type) -> types.field(type.name(), step).map(field -> new Typed(field.type()));
+            case Typed typed -> step(typed.type(), step).map(Typed::new);
+        };
+    }
+
+    private Optional<CelType> step(CelType type, String step) {
+        return switch (type) {
+            case MapType map -> Optional.of(map.valueType());
+            case ListType list -> Optional.of(list.elemType());
+            default -> types.field(type.name(), step).map(Types.Field::type);
         };
     }
 
@@ -205,10 +211,10 @@ final class ExpressionProposals {
                 Shapes.fields(live.schema()).stream()
                         .map(field -> Proposal.name(field.label(), field.detail()))
                         .toList();
-            case Typed(CelType type) ->
-                types.fieldNames(type.name()).stream()
+            case Typed typed ->
+                types.fieldNames(typed.type().name()).stream()
                         .sorted()
-                        .map(field -> Proposal.name(field, typeOf(type, field)))
+                        .map(field -> Proposal.name(field, typeOf(typed.type(), field)))
                         .toList();
         };
     }

@@ -122,7 +122,7 @@ class InstanceLists {
             List<InstanceView> all,
             Function<InstanceView, String> value,
             Function<InstanceView, String> label) {
-        var everything = new Tab("All", query.with(name, ""), String.valueOf(all.size()), present.isEmpty());
+        var everything = new Tab("Any " + name, query.with(name, ""), String.valueOf(all.size()), present.isEmpty());
         var each = all.stream().collect(groupingBy(value, () -> new TreeMap<>(IN_ORDER), toList())).entrySet().stream()
                 .map(group -> new Tab(
                         label.apply(group.getValue().getFirst()),

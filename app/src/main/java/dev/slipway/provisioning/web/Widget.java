@@ -74,7 +74,10 @@ enum Widget {
     }
 
     private static Widget text(FormField field) {
-        var isLong = field.maxLength() != null && field.maxLength() > LONG_TEXT && field.format() == null;
+        var isLong = field.maxLength() != null
+                && field.maxLength() > LONG_TEXT
+                && field.format() == null
+                && field.pattern() == null;
         return "textarea".equals(field.widget()) || isLong ? TEXTAREA : TEXT;
     }
 
