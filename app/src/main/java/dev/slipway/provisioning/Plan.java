@@ -88,6 +88,12 @@ public record Plan(
                 hash);
     }
 
+    /** Whether every parameter is right: while one is wrong, nobody knows what it would come to. */
+    public boolean hasFigures() {
+        return price.isPresent()
+                && errors.stream().noneMatch(error -> error.path().startsWith("parameters."));
+    }
+
     public boolean isPossible() {
         return switch (verdict) {
             case Verdict.Automatic ignored -> true;

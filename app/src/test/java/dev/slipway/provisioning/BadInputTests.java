@@ -126,6 +126,7 @@ class BadInputTests {
         assertThat(page.select("[name='parameters.replicas'][aria-invalid=true]"))
                 .hasSize(1);
         assertThat(page.text()).contains("Replicas is empty. It is 1 now");
+        assertThat(page.select("#get .prices")).isEmpty();
         assertThat(revisions(id)).isEqualTo(1);
     }
 

@@ -11,6 +11,7 @@ import dev.slipway.access.Caller;
 import dev.slipway.access.TeamRole;
 import dev.slipway.audit.AuditQuery;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.catalog.InstancesOfBlueprint;
 import dev.slipway.cluster.ApplyOptions;
 import dev.slipway.cluster.Manifest;
 import dev.slipway.cluster.ObjectKey;
@@ -33,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +76,9 @@ class InstanceJourneyTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    InstancesOfBlueprint figures;
+
     private ProbedCluster hamburg;
 
     @BeforeEach
@@ -95,6 +100,22 @@ class InstanceJourneyTests {
 
     private Map<String, Object> live(ObjectKey key) {
         return hamburg.get(key).map(Manifest::content).orElse(Map.of());
+    }
+
+    @Test
+    void formAndCatalogTellTheSameTimeToReady() {
+        launching.await(launching.launch("timed"), InstanceState.READY);
+
+        var told = instances
+                .plan(MIRA, Launching.form("timed-next", Map.of()))
+                .ready()
+                .orElseThrow();
+
+        assertThat(told.measured()).isTrue();
+        assertThat(told.time())
+                .isEqualTo(Objects.requireNonNull(figures.figures().get("inference-endpoint"))
+                        .typicalReady()
+                        .orElseThrow());
     }
 
     @Test

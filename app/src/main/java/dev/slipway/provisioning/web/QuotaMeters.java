@@ -71,11 +71,11 @@ final class QuotaMeters {
 
     private MeterView number(String label, ToLongFunction<Amounts> amount, Function<Long, String> text, String unit) {
         var before = amount.applyAsLong(plan.quota().reserved().amounts());
-        var after = isKnown() ? amount.applyAsLong(plan.reservedAfter().amounts()) : before;
+        var after = plan.hasFigures() ? amount.applyAsLong(plan.reservedAfter().amounts()) : before;
         var limit = amount.applyAsLong(plan.quota().limit().amounts());
         return meter(
                 label,
-                new Text(isKnown() ? text.apply(before) : null, text.apply(after), text.apply(limit) + unit),
+                new Text(plan.hasFigures() ? text.apply(before) : null, text.apply(after), text.apply(limit) + unit),
                 BigDecimal.valueOf(before),
                 BigDecimal.valueOf(after),
                 BigDecimal.valueOf(limit));
@@ -83,19 +83,14 @@ final class QuotaMeters {
 
     private MeterView money() {
         var before = plan.quota().reserved().monthly();
-        var after = isKnown() ? plan.reservedAfter().monthly() : before;
+        var after = plan.hasFigures() ? plan.reservedAfter().monthly() : before;
         var limit = plan.quota().limit().monthly();
         return meter(
                 "Money a month, " + plan.team().title(),
-                new Text(isKnown() ? ui.euros(before) : null, ui.euros(after), ui.euros(limit)),
+                new Text(plan.hasFigures() ? ui.euros(before) : null, ui.euros(after), ui.euros(limit)),
                 before.amount(),
                 after.amount(),
                 limit.amount());
-    }
-
-    private boolean isKnown() {
-        return plan.price().isPresent()
-                && plan.errors().stream().noneMatch(error -> error.path().startsWith(FormInput.PREFIX));
     }
 
     /** @param before none while it is not known what comes after */

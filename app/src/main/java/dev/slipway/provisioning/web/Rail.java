@@ -85,7 +85,7 @@ record Rail(
                 plan.shares().stream()
                         .flatMap(share -> share(plan, share, ui).stream())
                         .toList(),
-                plan.price().map(price -> prices(price, expires, now, ui)),
+                plan.price().filter(price -> plan.hasFigures()).map(price -> prices(price, expires, now, ui)),
                 QuotaMeters.of(plan, ui),
                 Outcome.of(plan.verdict()),
                 plan.ready().map(ready -> new Ready(ui.duration(ready.time()), ready.measured(), ready.reason())),
