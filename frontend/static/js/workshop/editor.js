@@ -81,6 +81,14 @@ document.addEventListener("click", (event) => {
 const named = /^#L(\d+)$/.exec(location.hash);
 if (named) goTo(Number(named[1]), 0);
 
+// Enter would press the first button of the form.
+const path = document.getElementById("draft-path");
+path.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  path.parentElement.querySelector("button").click();
+});
+
 let sent = false;
 const begun = field.defaultValue;
 form.addEventListener("submit", () => (sent = true));

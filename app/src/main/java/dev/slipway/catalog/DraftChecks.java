@@ -9,6 +9,7 @@ import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.blueprint.TestResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.semver4j.Semver;
@@ -27,7 +28,7 @@ class DraftChecks {
         this.previews = previews;
     }
 
-    DraftCheck check(String name, BlueprintFiles files, Optional<String> preset) {
+    DraftCheck check(String name, BlueprintFiles files, Optional<String> preset, Map<String, List<String>> typed) {
         var compilation = compiler.compile(files);
         if (compilation.blueprint().isEmpty()) {
             var errors = compilation.diagnostics().stream()
@@ -41,7 +42,7 @@ class DraftChecks {
         }
         var blueprint = compilation.blueprint().get();
         var tests = blueprint.test(SampleFacts.facts());
-        var preview = previews.of(blueprint, preset.orElseGet(() -> first(blueprint)));
+        var preview = previews.of(blueprint, preset.orElseGet(() -> first(blueprint)), typed);
         return new DraftCheck(compilation, tests, missing(name, blueprint, tests), Optional.of(preview));
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.catalog;
 import dev.slipway.access.Caller;
 import dev.slipway.blueprint.BlueprintFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Blueprints being edited; platform admins only, for everybody else they are not there. */
@@ -23,7 +24,17 @@ public interface Drafts {
     void discard(Caller caller, String name);
 
     /** Checks files as they are typed; nothing is kept. */
-    DraftCheck check(Caller caller, String name, BlueprintFiles files, Optional<String> preset);
+    default DraftCheck check(Caller caller, String name, BlueprintFiles files, Optional<String> preset) {
+        return check(caller, name, files, preset, Map.of());
+    }
+
+    /**
+     * Checks files as they are typed, tried with values of the form that it would have; nothing is kept.
+     *
+     * @param typed what the form sends, which counts before the preset
+     */
+    DraftCheck check(
+            Caller caller, String name, BlueprintFiles files, Optional<String> preset, Map<String, List<String>> typed);
 
     /**
      * Makes the saved draft a certified version and removes the draft.

@@ -48,10 +48,14 @@ class Previews {
         this.clusters = clusters;
     }
 
-    /** @param preset name of a preset; anything else stands for the defaults */
-    Preview of(Blueprint blueprint, String preset) {
+    /**
+     * @param preset name of a preset; anything else stands for the defaults
+     * @param typed what the form sends, which counts before the preset
+     */
+    Preview of(Blueprint blueprint, String preset, Map<String, List<String>> typed) {
         var facts = facts();
         var submitted = SampleParameters.of(blueprint, preset, facts);
+        submitted.putAll(blueprint.parse(typed));
         try {
             var checked = checked(blueprint, submitted, facts);
             return checked.ok() ? rendered(blueprint, preset, checked.parameters(), facts) : refused(preset, checked);

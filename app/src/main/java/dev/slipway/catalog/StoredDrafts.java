@@ -10,6 +10,7 @@ import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -92,16 +93,21 @@ class StoredDrafts implements Drafts {
     }
 
     @Override
-    public DraftCheck check(Caller caller, String name, BlueprintFiles files, Optional<String> preset) {
+    public DraftCheck check(
+            Caller caller,
+            String name,
+            BlueprintFiles files,
+            Optional<String> preset,
+            Map<String, List<String>> typed) {
         requireAdmin(caller, name);
-        return checks.check(name, files, preset);
+        return checks.check(name, files, preset, typed);
     }
 
     @Override
     public BlueprintVersion publish(Caller caller, String name, long baseRevision) {
         requireAdmin(caller, name);
         var files = at(name, baseRevision).view().files();
-        var check = checks.check(name, files, Optional.empty());
+        var check = checks.check(name, files, Optional.empty(), Map.of());
         if (!check.publishable()) {
             throw new InvalidException("not-publishable", String.join(" ", check.missing()));
         }

@@ -45,7 +45,7 @@ class Typicals {
     private Typical tried(Blueprint blueprint) {
         var names = blueprint.presets().stream().map(Preset::name).toList();
         var tries = (names.isEmpty() ? List.of("") : names)
-                .stream().map(name -> previews.of(blueprint, name)).toList();
+                .stream().map(name -> previews.of(blueprint, name, Map.of())).toList();
         var share = tries.stream()
                 .filter(preview -> !preview.shares().isEmpty())
                 .findFirst()

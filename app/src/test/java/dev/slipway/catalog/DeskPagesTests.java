@@ -113,6 +113,115 @@ class DeskPagesTests {
     }
 
     @Test
+    void theFixOfAProblemIsWrittenIntoTheText() throws Exception {
+        var text = "apiVersion: slipway.dev/v1\nkind: Bluprint\nspec: {}\n";
+        var page = ask(
+                "ana.ferreira",
+                post("/blueprints/inference-endpoint/draft/check")
+                        .param("text", text)
+                        .with(csrf()),
+                200);
+        var fix = page.select("#draft-problems button:contains(Write Blueprint)");
+
+        var mended = ask(
+                "ana.ferreira",
+                post("/blueprints/inference-endpoint/draft/correction")
+                        .param("text", text)
+                        .param("problem", fix.attr("value"))
+                        .with(csrf()),
+                200);
+
+        assertThat(value(mended, "draft-text")).contains("kind: Blueprint\n");
+    }
+
+    @Test
+    void whatIsTypedIntoTheFormIsTriedUnlessAnotherPresetWasChosen() throws Exception {
+        var text = value(ask("ana.ferreira", get("/blueprints/inference-endpoint/draft"), 200), "draft-text");
+        var typed = new String[][] {{"text", text}, {"shown", "small"}, {"parameters.replicas", "2"}};
+
+        var tried = ask(
+                "ana.ferreira",
+                with(post("/blueprints/inference-endpoint/draft/check"), typed)
+                        .param("preset", "small")
+                        .with(csrf()),
+                200);
+        assertThat(tried.select("#preview-replicas").attr("value")).isEqualTo("2");
+        assertThat(tried.text()).contains("replicas: 2");
+
+        var other = ask(
+                "ana.ferreira",
+                with(post("/blueprints/inference-endpoint/draft/check"), typed)
+                        .param("preset", "large")
+                        .with(csrf()),
+                200);
+        assertThat(other.select("#preview-replicas").attr("value")).isEqualTo("3");
+    }
+
+    @Test
+    void anotherFileIsOpenedWithWhatWasTypedSaved() throws Exception {
+        var turned = web.perform(post("/blueprints/rag-stack/draft/files")
+                        .param("file", "README.md")
+                        .param("text", "# Written and not saved")
+                        .param("revision", "0")
+                        .param("open", "blueprint.yaml")
+                        .with(csrf())
+                        .with(user("ana.ferreira")))
+                .andReturn()
+                .getResponse();
+        assertThat(turned.getRedirectedUrl()).isEqualTo("/blueprints/rag-stack/draft");
+        var page = ask("ana.ferreira", get("/blueprints/rag-stack/draft?file=README.md"), 200);
+        assertThat(value(page, "draft-text")).contains("# Written and not saved");
+        assertThat(page.select(".text-diff li[data-sign=added]").text()).contains("# Written and not saved");
+
+        var refused = ask(
+                "ana.ferreira",
+                post("/blueprints/rag-stack/draft/files/new")
+                        .param("file", "README.md")
+                        .param("text", "# Written and not saved")
+                        .param("revision", page.select("[name=revision]").attr("value"))
+                        .param("path", "../secrets.yaml")
+                        .with(csrf()),
+                422);
+        assertThat(refused.text()).contains("is no file of a blueprint");
+        web.perform(post("/blueprints/rag-stack/draft/deletion").with(csrf()).with(user("ana.ferreira")));
+    }
+
+    @Test
+    void theEditorIsToldWhatMayBeWritten() throws Exception {
+        var question =
+                new String[][] {{"file", "blueprint.yaml"}, {"text", "spec:\n  cat\n"}, {"line", "2"}, {"column", "5"}};
+        var answer = web.perform(with(post("/blueprints/rag-stack/draft/completions"), question)
+                        .with(csrf())
+                        .with(user("ana.ferreira")))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString()).contains("\"from\":2", "\"text\":\"category:\"");
+        ask(
+                "mira.okafor",
+                with(post("/blueprints/rag-stack/draft/completions"), question).with(csrf()),
+                403);
+    }
+
+    @Test
+    void theEditorMayBringItsStylesAndNothingElse() throws Exception {
+        var answer = web.perform(get("/blueprints/rag-stack/draft").with(user("ana.ferreira")))
+                .andReturn()
+                .getResponse();
+        var nonce =
+                Jsoup.parse(answer.getContentAsString()).select("#draft-text").attr("data-nonce");
+
+        assertThat(nonce).hasSizeGreaterThan(20);
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .contains("style-src 'self' 'nonce-" + nonce + "'")
+                .contains("script-src 'self';");
+        assertThat(web.perform(get("/blueprints").with(user("ana.ferreira")))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Content-Security-Policy"))
+                .doesNotContain("nonce");
+    }
+
+    @Test
     void aConcurrentSaveIsAnswered409AndKeepsTheInput() throws Exception {
         var text = "apiVersion: slipway.dev/v1\n# mine\n";
         web.perform(post("/blueprints/inference-endpoint/draft")
@@ -131,6 +240,8 @@ class DeskPagesTests {
 
         assertThat(value(page, "draft-text")).contains("# mine");
         assertThat(page.text()).contains("# theirs");
+        assertThat(page.select(".text-diff li[data-sign=removed]").text()).contains("# theirs");
+        assertThat(page.select(".text-diff li[data-sign=added]").text()).contains("# mine");
         web.perform(post("/blueprints/inference-endpoint/draft/deletion")
                 .with(csrf())
                 .with(user("ana.ferreira")));

@@ -3,15 +3,21 @@ package dev.slipway.catalog.web;
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.Correction;
 import dev.slipway.blueprint.Diagnostic;
+import dev.slipway.blueprint.FieldError;
 import dev.slipway.blueprint.FormField;
 import dev.slipway.blueprint.Preset;
 import dev.slipway.blueprint.RenderedResource;
+import dev.slipway.blueprint.Rendering;
+import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.DraftCheck;
 import dev.slipway.catalog.Preview;
 import dev.slipway.model.Models;
 import dev.slipway.shell.ui.Choice;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -37,7 +43,7 @@ class CheckPage {
         this.models = models;
     }
 
-    void fill(DraftCheck check, String file, String text, Model model) {
+    void fill(DraftCheck check, String file, String text, Optional<BlueprintVersion> newest, Model model) {
         var diagnostics = check.compilation().diagnostics();
         model.addAttribute("check", check);
         model.addAttribute("problems", problems(diagnostics, file, text));
@@ -52,6 +58,8 @@ class CheckPage {
         model.addAttribute("file", file);
         check.compilation().blueprint().ifPresent(blueprint -> form(blueprint, check, model));
         check.preview().ifPresent(preview -> objects(preview, model));
+        model.addAttribute(
+                "against", newest.map(version -> diff(version, file, text)).orElse(null));
     }
 
     private static List<Problem> problems(List<Diagnostic> diagnostics, String file, String text) {
@@ -64,16 +72,40 @@ class CheckPage {
                 .toList();
     }
 
+    private static Against diff(BlueprintVersion version, String file, String text) {
+        var published = version.files().byPath().getOrDefault(file, "");
+        return new Against(version.version(), TextDiff.of(published, text));
+    }
+
     private void form(Blueprint blueprint, DraftCheck check, Model model) {
         var parameters = check.preview().map(Preview::parameters).orElse(Map.of());
         model.addAttribute(
                 "fields",
                 blueprint.form().fields().stream()
                         .map(field -> new Field(
-                                field, choices(field), String.valueOf(parameters.getOrDefault(field.name(), ""))))
+                                field,
+                                choices(field),
+                                written(parameters.get(field.name())),
+                                check.preview()
+                                        .flatMap(preview -> error(preview, field))
+                                        .orElse(null)))
                         .toList());
         model.addAttribute(
                 "presets", blueprint.presets().stream().map(CheckPage::choice).toList());
+    }
+
+    /** A list one item a line, as its field takes it. */
+    private static String written(@Nullable Object value) {
+        return value instanceof List<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining("\n"))
+                : Objects.toString(value, "");
+    }
+
+    private static Optional<String> error(Preview preview, FormField field) {
+        return preview.errors().stream()
+                .filter(error -> error.path().equals(field.name()))
+                .map(FieldError::message)
+                .findFirst();
     }
 
     private static Choice choice(Preset preset) {
@@ -99,6 +131,12 @@ class CheckPage {
                         .flatMap(rendering -> rendering.resources().stream())
                         .map(CheckPage::object)
                         .toList());
+        model.addAttribute(
+                "graph",
+                preview.rendering()
+                        .map(rendering -> ResourceGraph.of(rendering.resources()))
+                        .orElse(null));
+        model.addAttribute("claims", preview.rendering().map(Rendering::claims).orElse(null));
     }
 
     private static ShownObject object(RenderedResource resource) {
@@ -123,7 +161,14 @@ class CheckPage {
     }
 
     /** A field of the form as developers see it, filled with the example. */
-    record Field(FormField field, List<Choice> choices, String value) {}
+    record Field(
+            FormField field,
+            List<Choice> choices,
+            String value,
+            @Nullable String error) {}
+
+    /** What is different from a published version. */
+    record Against(String version, TextDiff diff) {}
 
     record ShownObject(String kind, String name, String yaml) {}
 }

@@ -4,6 +4,7 @@ import dev.slipway.access.Caller;
 import dev.slipway.blueprint.completion.Completions;
 import dev.slipway.blueprint.completion.Proposals;
 import dev.slipway.blueprint.schema.KubernetesSchemas;
+import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,7 +34,7 @@ class CompletionsController {
             @RequestParam int line,
             @RequestParam int column) {
         BlueprintsController.requireAdmin(caller);
-        var edit = new Edit(file, text, 0, "");
+        var edit = new Edit(file, text, 0, "", Map.of());
         return completions.at(edit.in(files.of(caller, name)), edit.file(), line, column);
     }
 }

@@ -1,5 +1,7 @@
 package dev.slipway.catalog.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.blueprint.BlueprintFiles;
@@ -14,17 +16,18 @@ import dev.slipway.kernel.NotFoundException;
 import dev.slipway.shell.HtmxRequests;
 import dev.slipway.shell.SecurityHeaders;
 import dev.slipway.shell.ui.Crumb;
-import dev.slipway.shell.ui.Tab;
 import dev.slipway.shell.ui.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** One blueprint being edited. Every button works as a plain form; with htmx the check follows the typing. */
 @Controller
@@ -57,8 +61,55 @@ class DraftController {
             @RequestParam(defaultValue = "") String file,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "0") long revision,
-            @RequestParam(defaultValue = "") String preset) {
-        return new Edit(file, text, revision, preset);
+            @RequestParam(defaultValue = "") String preset,
+            @RequestParam(defaultValue = "") String shown,
+            @RequestParam MultiValueMap<String, String> sent) {
+        return new Edit(file, text, revision, preset, preset.equals(shown) ? Edit.values(sent) : Map.of());
+    }
+
+    /** Opens another file of the draft; what was typed into this one is saved before, and nothing is where nothing was. */
+    @PostMapping("/draft/files")
+    String turn(
+            Caller caller,
+            @PathVariable String name,
+            @ModelAttribute("edit") Edit edit,
+            @RequestParam String open,
+            Model model,
+            HttpServletResponse response) {
+        BlueprintsController.requireAdmin(caller);
+        var known = files.of(caller, name);
+        if (!edit.text().equals(known.byPath().get(edit.file()))) {
+            try {
+                drafts.save(caller, name, edit.in(known), edit.revision());
+            } catch (ConflictException e) {
+                return conflict(caller, name, edit, e, model, response);
+            }
+        }
+        return "redirect:" + address(name, open);
+    }
+
+    /** Adds a file, which is saved with what was typed into the one that is open. */
+    @PostMapping("/draft/files/new")
+    String add(
+            Caller caller,
+            @PathVariable String name,
+            @ModelAttribute("edit") Edit edit,
+            @RequestParam String path,
+            Model model,
+            HttpServletResponse response) {
+        BlueprintsController.requireAdmin(caller);
+        var known = edit.in(files.of(caller, name));
+        if (!DraftFiles.isAllowed(path) || known.byPath().containsKey(path)) {
+            response.setStatus(422);
+            model.addAttribute("refused", DraftFiles.refusal(path));
+            return page(caller, name, edit, model);
+        }
+        try {
+            drafts.save(caller, name, DraftFiles.with(known, path), edit.revision());
+        } catch (ConflictException e) {
+            return conflict(caller, name, edit, e, model, response);
+        }
+        return "redirect:" + address(name, path);
     }
 
     /** The editor brings styles of its own, which this page alone allows. */
@@ -129,7 +180,7 @@ class DraftController {
             return conflict(caller, name, edit, e, model, response);
         }
         flash.addFlashAttribute("toast", Toast.of("Done", "Draft saved", null));
-        return "redirect:/blueprints/" + name + "/draft" + back(edit);
+        return "redirect:" + address(name, edit.file());
     }
 
     @PostMapping("/versions")
@@ -187,6 +238,10 @@ class DraftController {
                 "theirs",
                 saved.map(draft -> draft.files().byPath().getOrDefault(edit.file(), ""))
                         .orElse(""));
+        model.addAttribute(
+                "between",
+                saved.map(draft -> TextDiff.of(draft.files().byPath().getOrDefault(edit.file(), ""), edit.text()))
+                        .orElse(null));
         var revision = saved.map(DraftView::revision).orElse(0L);
         return page(caller, name, edit.at(revision), model);
     }
@@ -201,10 +256,12 @@ class DraftController {
         model.addAttribute("draft", draft.orElse(null));
         model.addAttribute(
                 "savedBy", draft.map(saved -> people.nameOf(saved.savedBy())).orElse(null));
-        model.addAttribute("newest", catalog.latest(name).orElse(null));
-        model.addAttribute("tabs", tabs(name, edited, edit.file()));
+        var newest = catalog.latest(name);
+        model.addAttribute("newest", newest.orElse(null));
+        model.addAttribute("tabs", tabs(edited, edit.file()));
         model.addAttribute("crumbs", List.of(new Crumb("Blueprints", "/blueprints")));
-        check.fill(drafts.check(caller, name, edited, preset(edit)), edit.file(), edit.text(), model);
+        var outcome = drafts.check(caller, name, edited, preset(edit), edit.values());
+        check.fill(outcome, edit.file(), edit.text(), newest, model);
         return "catalog/draft";
     }
 
@@ -212,13 +269,14 @@ class DraftController {
         return edit.preset().isBlank() ? Optional.empty() : Optional.of(edit.preset());
     }
 
-    private static List<Tab> tabs(String name, BlueprintFiles files, String chosen) {
+    private static List<FileTab> tabs(BlueprintFiles files, String chosen) {
         return files.byPath().keySet().stream()
                 .sorted(Comparator.comparingInt(DraftController::order))
-                .map(path ->
-                        new Tab(path, "/blueprints/%s/draft?file=%s".formatted(name, path), null, path.equals(chosen)))
+                .map(path -> new FileTab(path, path.equals(chosen)))
                 .toList();
     }
+
+    record FileTab(String path, boolean current) {}
 
     /** What one came for first, then the tests. */
     private static int order(String path) {
@@ -230,7 +288,10 @@ class DraftController {
         };
     }
 
-    private static String back(Edit edit) {
-        return edit.file().equals(BlueprintFiles.BLUEPRINT) ? "" : "?file=" + edit.file();
+    private static String address(String name, String file) {
+        var draft = "/blueprints/" + name + "/draft";
+        return file.equals(BlueprintFiles.BLUEPRINT)
+                ? draft
+                : draft + "?file=" + UriUtils.encodeQueryParam(file, UTF_8);
     }
 }

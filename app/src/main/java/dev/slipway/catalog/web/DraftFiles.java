@@ -7,11 +7,16 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DraftView;
 import dev.slipway.catalog.Drafts;
 import dev.slipway.kernel.NotFoundException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The files that editing goes on from. */
 @Component
 class DraftFiles {
+
+    private static final Pattern TEST = Pattern.compile("tests/[a-z0-9][a-z0-9-]{0,60}\\.yaml");
 
     private final Drafts drafts;
     private final Catalog catalog;
@@ -19,6 +24,27 @@ class DraftFiles {
     DraftFiles(Drafts drafts, Catalog catalog) {
         this.drafts = drafts;
         this.catalog = catalog;
+    }
+
+    /** Whether a blueprint may have such a file. */
+    static boolean isAllowed(String path) {
+        return path.equals(BlueprintFiles.README)
+                || path.equals(BlueprintFiles.ICON)
+                || TEST.matcher(path).matches();
+    }
+
+    static String refusal(String path) {
+        return isAllowed(path)
+                ? "There is a file %s already.".formatted(path)
+                : "'%s' is no file of a blueprint: those are README.md, icon.svg and tests/<name>.yaml."
+                        .formatted(path);
+    }
+
+    /** The files and an empty one more. */
+    static BlueprintFiles with(BlueprintFiles files, String path) {
+        var byPath = new TreeMap<>(files.byPath());
+        byPath.put(path, "");
+        return new BlueprintFiles((Map<String, String>) byPath);
     }
 
     /** Those of the draft, or those of the newest version while there is none. */
