@@ -23,7 +23,7 @@ class DemoAnnouncement {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             LOG.info(
                     "Slipway runs on http://localhost:{}  Sign in as mira.okafor (developer), tomasz.nowak (approver),"
-                            + " ana.ferreira (platform admin) or ingrid.solheim (auditor), password {}",
+                            + " ana.ferreira or noor.bakker (platform admins) or ingrid.solheim (auditor), password {}",
                     web.getWebServer().getPort(),
                     DemoPeople.PASSWORD);
         }

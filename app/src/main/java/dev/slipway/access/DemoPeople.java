@@ -19,7 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people of Aldermoor, an insurer that does not exist. Put into an empty database, in demo mode only. */
+/** The people of Aldermoor, an insurer that does not exist. In demo mode only; those that a database does not know are added at start. */
 @Component
 @Order(10)
 @ConditionalOnBooleanProperty("slipway.demo")
@@ -46,6 +46,7 @@ class DemoPeople implements ApplicationRunner {
                     Map.of(FRAUD, OWNER),
                     ApproverScope.of(FRAUD, SEARCH)),
             person("ana.ferreira", "Ana Ferreira", Set.of(PlatformRole.PLATFORM_ADMIN), Map.of(), ApproverScope.NONE),
+            person("noor.bakker", "Noor Bakker", Set.of(PlatformRole.PLATFORM_ADMIN), Map.of(), ApproverScope.NONE),
             person("ingrid.solheim", "Ingrid Solheim", Set.of(PlatformRole.AUDITOR), Map.of(), ApproverScope.NONE));
 
     private final PersonRepository people;
@@ -59,9 +60,11 @@ class DemoPeople implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (people.count() == 0) {
+        if (people.count() < PEOPLE.size()) {
             var password = String.valueOf(encoder.encode(PASSWORD));
-            PEOPLE.forEach(person -> people.saveAndFlush(Person.withPassword(person, password)));
+            PEOPLE.stream()
+                    .filter(person -> people.findById(person.id().value()).isEmpty())
+                    .forEach(person -> people.saveAndFlush(Person.withPassword(person, password)));
         }
     }
 

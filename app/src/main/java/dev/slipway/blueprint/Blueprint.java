@@ -54,4 +54,7 @@ public interface Blueprint {
 
     /** Runs the tests that travel with it, over facts that stand in for what a test does not give. */
     List<TestResult> test(Facts standIn);
+
+    /** What those tests render that expect no error, over the same facts. */
+    List<TestRendering> renderTests(Facts standIn);
 }

@@ -4,6 +4,7 @@ import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.parameters.FormInput;
 import dev.slipway.blueprint.rendering.Renderings;
 import dev.slipway.blueprint.testing.TestCase;
+import dev.slipway.blueprint.testing.TestRenderings;
 import dev.slipway.blueprint.testing.TestRunner;
 import java.util.List;
 import java.util.Map;
@@ -114,5 +115,10 @@ final class CheckedBlueprint implements Blueprint {
     @Override
     public List<TestResult> test(Facts standIn) {
         return new TestRunner(definition).run(tests, standIn);
+    }
+
+    @Override
+    public List<TestRendering> renderTests(Facts standIn) {
+        return new TestRenderings(definition).of(tests, standIn);
     }
 }

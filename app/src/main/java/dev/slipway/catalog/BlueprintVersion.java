@@ -4,6 +4,7 @@ import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.kernel.PersonId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A published version of a blueprint. Only its status ever changes.
@@ -11,6 +12,11 @@ import java.time.Instant;
  * @param version semantic version
  * @param blueprint compiled
  * @param contentHash SHA-256 over all files
+ * @param publishedBy who asked for it to be certified, or Slipway for what was imported
+ * @param note what was new, in the author's words; may be empty
+ * @param signedBy the second person; none for what was imported
+ * @param deprecation none while it is certified
+ * @param changes rises whenever its status does
  */
 public record BlueprintVersion(
         String name,
@@ -20,7 +26,11 @@ public record BlueprintVersion(
         BlueprintFiles files,
         String contentHash,
         Instant publishedAt,
-        PersonId publishedBy) {
+        PersonId publishedBy,
+        String note,
+        Optional<PersonId> signedBy,
+        Optional<Deprecation> deprecation,
+        long changes) {
 
     public enum Status {
         CERTIFIED,

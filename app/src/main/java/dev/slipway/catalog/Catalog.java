@@ -6,10 +6,10 @@ import java.util.Optional;
 /** The published blueprints. Everybody who is signed in may read them. */
 public interface Catalog {
 
-    /** The newest version of each blueprint that is not retired, by title. */
+    /** What is offered of each blueprint, by title: the newest certified version, or the newest deprecated one. Retired ones never. */
     List<BlueprintVersion> latest();
 
-    /** The newest version that is not retired. */
+    /** What is offered of it: the newest certified version, or the newest deprecated one. */
     Optional<BlueprintVersion> latest(String name);
 
     /** @throws dev.slipway.kernel.NotFoundException {@code blueprint-not-found} */

@@ -95,7 +95,7 @@ class CatalogImport implements ApplicationRunner {
                                     .formatted(name, version));
         }
         published.saveAndFlush(
-                PublishedVersion.certified(name, version, files, Caller.SYSTEM.person(), clock.instant()));
+                PublishedVersion.imported(name, version, files, Caller.SYSTEM.person(), clock.instant()));
         audit.record(AuditEntry.of(
                 Caller.SYSTEM.person(),
                 "blueprint.imported",

@@ -13,6 +13,10 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
@@ -39,6 +43,10 @@ class Draft implements Persistable<String> {
 
     private Instant savedAt;
 
+    @Convert(converter = PeopleColumn.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private SortedSet<PersonId> authors = Collections.emptySortedSet();
+
     @Transient
     private boolean stored;
 
@@ -47,11 +55,23 @@ class Draft implements Persistable<String> {
     Draft(String name, String baseVersion, BlueprintFiles files, PersonId by, Instant at) {
         this.name = name;
         this.baseVersion = baseVersion;
-        save(files, by, at);
+        this.files = files;
+        this.authors = new TreeSet<>(Set.of(by));
+        saved(by, at);
     }
 
-    final void save(BlueprintFiles files, PersonId by, Instant at) {
-        this.files = files;
+    /** Who saves what stands there already has written nothing of it. */
+    void save(BlueprintFiles files, PersonId by, Instant at) {
+        if (!files.equals(this.files)) {
+            this.files = files;
+            var wrote = new TreeSet<>(authors);
+            wrote.add(by);
+            this.authors = wrote;
+        }
+        saved(by, at);
+    }
+
+    private void saved(PersonId by, Instant at) {
         this.savedBy = by.value();
         this.savedAt = at.truncatedTo(ChronoUnit.MICROS);
     }
@@ -60,8 +80,21 @@ class Draft implements Persistable<String> {
         return revision == baseRevision;
     }
 
+    /** The one content that a signature is for. */
+    boolean holds(String contentHash) {
+        return ContentHash.of(files).equals(contentHash);
+    }
+
     DraftView view() {
-        return new DraftView(name, baseVersion, files, revision, new PersonId(savedBy), savedAt);
+        return new DraftView(
+                name,
+                baseVersion,
+                files,
+                ContentHash.of(files),
+                revision,
+                new PersonId(savedBy),
+                savedAt,
+                Collections.unmodifiableSortedSet(authors));
     }
 
     @Override

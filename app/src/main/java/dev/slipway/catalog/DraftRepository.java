@@ -1,7 +1,9 @@
 package dev.slipway.catalog;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,6 +14,11 @@ interface DraftRepository extends Repository<Draft, String> {
     List<Draft> findAllByOrderByName();
 
     Optional<Draft> findById(String name);
+
+    /** Nobody else writes it until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select draft from Draft draft where draft.name = :name")
+    Optional<Draft> lock(String name);
 
     boolean existsById(String name);
 

@@ -14,7 +14,7 @@ public interface Drafts {
     Optional<DraftView> find(Caller caller, String name);
 
     /**
-     * Keeps the files as they are, right or wrong.
+     * Keeps the files as they are, right or wrong. Other words than there were withdraw a request for a signature.
      *
      * @param baseRevision the draft's revision that they were made from; 0 to begin a draft of the newest version
      * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved meanwhile
@@ -35,12 +35,4 @@ public interface Drafts {
      */
     DraftCheck check(
             Caller caller, String name, BlueprintFiles files, Optional<String> preset, Map<String, List<String>> typed);
-
-    /**
-     * Makes the saved draft a certified version and removes the draft.
-     *
-     * @throws dev.slipway.kernel.InvalidException {@code not-publishable} while anything is missing
-     * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved since {@code baseRevision}
-     */
-    BlueprintVersion publish(Caller caller, String name, long baseRevision);
 }

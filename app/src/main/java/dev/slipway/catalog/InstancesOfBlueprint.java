@@ -15,6 +15,9 @@ public interface InstancesOfBlueprint {
     /** By blueprint name; a blueprint that was never launched may be left out. */
     Map<String, Figures> figures();
 
+    /** How many there are of each version of a blueprint; a version without any may be left out. */
+    Map<String, Long> byVersion(String blueprint);
+
     /** The caller's own teams' instances that want to be seen first, at most so many. */
     List<Mine> mine(Caller caller, int most);
 

@@ -7,6 +7,7 @@ import dev.slipway.blueprint.EvaluationException;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.ParameterCheck;
+import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Clusters;
 import dev.slipway.cluster.Clusters.ClusterView;
@@ -53,12 +54,51 @@ class Previews {
      * @param typed what the form sends, which counts before the preset
      */
     Preview of(Blueprint blueprint, String preset, Map<String, List<String>> typed) {
-        var facts = facts();
+        return of(blueprint, preset, typed, facts("example-test", target()), targets());
+    }
+
+    /**
+     * On this cluster and no other, in a namespace of that name. Where no share of it fits, one stands in, since what the API
+     * server says of the objects does not depend on it.
+     */
+    Preview on(Blueprint blueprint, String preset, ClusterView cluster, String namespace) {
+        var target = target(cluster);
+        if (target.isEmpty()) {
+            return problem(preset, Map.of(), Map.of(), "The cluster does not answer.");
+        }
+        var facts = facts(namespace, target.get());
+        var preview = of(blueprint, preset, Map.of(), facts, List.of(cluster.id()));
+        return preview.rendering().isPresent() || !preview.errors().isEmpty()
+                ? preview
+                : stoodIn(blueprint, preview, facts);
+    }
+
+    private static Preview stoodIn(Blueprint blueprint, Preview preview, Facts facts) {
+        try {
+            var needs = blueprint.needs(preview.parameters(), facts);
+            var rendering = blueprint.render(preview.parameters(), SampleFacts.placed(facts, needs));
+            return new Preview(
+                    preview.preset(),
+                    preview.parameters(),
+                    List.of(),
+                    preview.shares(),
+                    Optional.of(rendering),
+                    Optional.empty(),
+                    preview.problem());
+        } catch (EvaluationException unclear) {
+            return preview;
+        }
+    }
+
+    private Preview of(
+            Blueprint blueprint, String preset, Map<String, List<String>> typed, Facts facts, List<ClusterId> allowed) {
         var submitted = SampleParameters.of(blueprint, preset, facts);
         submitted.putAll(blueprint.parse(typed));
         try {
             var checked = checked(blueprint, submitted, facts);
-            return checked.ok() ? rendered(blueprint, preset, checked.parameters(), facts) : refused(preset, checked);
+            return checked.ok()
+                    ? rendered(blueprint, preset, checked.parameters(), facts, allowed)
+                    : refused(preset, checked);
         } catch (EvaluationException | SlipwayException e) {
             return problem(preset, submitted, Map.of(), String.valueOf(e.getMessage()));
         }
@@ -83,21 +123,22 @@ class Previews {
                 Optional.empty());
     }
 
-    private Facts facts() {
+    private Facts facts(String namespace, Facts.Cluster target) {
         return new Facts(
-                new Facts.Metadata("example", "example-test", Map.of("slipway.dev/instance", "example")),
+                new Facts.Metadata("example", namespace, Map.of("slipway.dev/instance", "example")),
                 new Facts.Team("example", "Example"),
                 new Facts.Environment("test", EnvironmentKind.TEST),
                 new Facts.User("example"),
-                target(),
+                target,
                 models.certified().stream().collect(toMap(ModelView::name, ModelView::facts)));
     }
 
-    private Preview rendered(Blueprint blueprint, String preset, Map<String, Object> parameters, Facts facts) {
+    private Preview rendered(
+            Blueprint blueprint, String preset, Map<String, Object> parameters, Facts facts, List<ClusterId> allowed) {
         var needs = blueprint.needs(parameters, facts);
         var shares = new LinkedHashMap<String, ShareOption>();
         for (var need : needs.shares()) {
-            var offer = gpu.options(targets(), ShareRequest.of(need, Optional.empty()));
+            var offer = gpu.options(allowed, ShareRequest.of(need, Optional.empty()));
             if (offer.chosen().isEmpty()) {
                 return problem(preset, parameters, shares, offer.problem().orElse(""));
             }

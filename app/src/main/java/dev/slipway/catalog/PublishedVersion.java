@@ -3,6 +3,7 @@ package dev.slipway.catalog;
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.catalog.BlueprintVersion.Status;
+import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.PersonId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,9 +13,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -47,22 +50,49 @@ class PublishedVersion {
     @Column(updatable = false)
     private String publishedBy;
 
+    @Column(updatable = false)
+    private String note;
+
+    @Column(updatable = false)
+    private @Nullable String signedBy;
+
+    private @Nullable Instant deprecatedAt;
+
+    private @Nullable String deprecatedBy;
+
+    private @Nullable LocalDate retiresOn;
+
+    private @Nullable String deprecationNote;
+
+    private @Nullable Instant retiredAt;
+
+    private @Nullable String retiredBy;
+
     @Version
     private @Nullable Long changes;
 
     protected PublishedVersion() {}
 
-    private PublishedVersion(Key key, BlueprintFiles files, PersonId by, Instant at) {
+    private PublishedVersion(
+            Key key, BlueprintFiles files, PersonId by, Instant at, String note, @Nullable PersonId signedBy) {
         this.key = key;
         this.status = Status.CERTIFIED;
         this.files = files;
         this.contentHash = ContentHash.of(files);
         this.publishedAt = at.truncatedTo(ChronoUnit.MICROS);
         this.publishedBy = by.value();
+        this.note = note;
+        this.signedBy = signedBy == null ? null : signedBy.value();
     }
 
-    static PublishedVersion certified(String name, String version, BlueprintFiles files, PersonId by, Instant at) {
-        return new PublishedVersion(new Key(name, version), files, by, at);
+    /** From the folders that an operator points to, where others have looked at it before. */
+    static PublishedVersion imported(String name, String version, BlueprintFiles files, PersonId by, Instant at) {
+        return new PublishedVersion(new Key(name, version), files, by, at, "", null);
+    }
+
+    static PublishedVersion signed(CertificationView asked, BlueprintFiles files, PersonId signer, Instant at) {
+        var key = new Key(asked.blueprint(), asked.version());
+        return new PublishedVersion(key, files, asked.askedBy(), at, asked.note(), signer);
     }
 
     String name() {
@@ -81,13 +111,66 @@ class PublishedVersion {
         return contentHash;
     }
 
+    long changes() {
+        return changes == null ? 0 : changes;
+    }
+
+    /** @throws ConflictException when it is retired already */
+    void deprecate(Deprecation deprecation) {
+        requireOffered();
+        this.status = Status.DEPRECATED;
+        this.deprecatedAt = deprecation.at().truncatedTo(ChronoUnit.MICROS);
+        this.deprecatedBy = deprecation.by().value();
+        this.retiresOn = deprecation.until();
+        this.deprecationNote = deprecation.note();
+    }
+
+    /** @throws ConflictException when it is retired already, or not deprecated */
+    void retire(PersonId by, Instant at) {
+        requireOffered();
+        if (status != Status.DEPRECATED) {
+            throw new ConflictException(
+                    "not-deprecated", "A version is deprecated first, so that those who run it are told.");
+        }
+        this.status = Status.RETIRED;
+        this.retiredAt = at.truncatedTo(ChronoUnit.MICROS);
+        this.retiredBy = by.value();
+    }
+
+    private void requireOffered() {
+        if (!isOffered()) {
+            throw new ConflictException("version-retired", "This version is retired already.");
+        }
+    }
+
+    Optional<Deprecation> deprecation() {
+        return deprecatedAt == null || deprecatedBy == null || retiresOn == null || deprecationNote == null
+                ? Optional.empty()
+                : Optional.of(new Deprecation(new PersonId(deprecatedBy), deprecatedAt, retiresOn, deprecationNote));
+    }
+
+    boolean isCertified() {
+        return status == Status.CERTIFIED;
+    }
+
     boolean isOffered() {
         return status != Status.RETIRED;
     }
 
     BlueprintVersion compiled(Blueprint blueprint) {
         return new BlueprintVersion(
-                key.name, key.version, status, blueprint, files, contentHash, publishedAt, new PersonId(publishedBy));
+                key.name,
+                key.version,
+                status,
+                blueprint,
+                files,
+                contentHash,
+                publishedAt,
+                new PersonId(publishedBy),
+                note,
+                Optional.ofNullable(signedBy).map(PersonId::new),
+                deprecation(),
+                changes());
     }
 
     private Semver semver() {

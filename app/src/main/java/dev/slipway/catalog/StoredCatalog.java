@@ -80,9 +80,12 @@ class StoredCatalog implements Catalog {
         return typicals.of(version);
     }
 
+    /** One that is certified, if there is any; else one that is deprecated. */
     private Optional<BlueprintVersion> newest(Collection<PublishedVersion> versions) {
         return versions.stream()
-                .sorted(PublishedVersion.BY_VERSION.reversed())
+                .sorted(Comparator.comparing(PublishedVersion::isCertified)
+                        .thenComparing(PublishedVersion.BY_VERSION)
+                        .reversed())
                 .flatMap(row -> compiled(row).stream())
                 .findFirst();
     }

@@ -6,7 +6,6 @@ import dev.slipway.audit.AuditEntry;
 import dev.slipway.audit.AuditTrail;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.kernel.ConflictException;
-import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -25,32 +23,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredDrafts implements Drafts {
 
     private final DraftRepository drafts;
-    private final PublishedVersionRepository published;
+    private final Withdrawals withdrawals;
     private final StoredCatalog catalog;
     private final DraftChecks checks;
     private final People people;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     StoredDrafts(
             DraftRepository drafts,
-            PublishedVersionRepository published,
+            Withdrawals withdrawals,
             StoredCatalog catalog,
             DraftChecks checks,
             People people,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.drafts = drafts;
-        this.published = published;
+        this.withdrawals = withdrawals;
         this.catalog = catalog;
         this.checks = checks;
         this.people = people;
         this.audit = audit;
-        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -75,8 +70,12 @@ class StoredDrafts implements Drafts {
         }
         return within(name, () -> {
             var draft = at(name, baseRevision);
+            var before = ContentHash.of(draft.view().files());
             draft.save(files, caller.person(), clock.instant());
             drafts.saveAndFlush(draft);
+            if (!draft.holds(before)) {
+                withdrawals.withdraw(caller, name, "The draft was edited.");
+            }
             record(caller, "draft.saved", name, "Saved the draft of " + name);
             return draft.view();
         });
@@ -87,6 +86,7 @@ class StoredDrafts implements Drafts {
         requireAdmin(caller, name);
         transaction.executeWithoutResult(status -> {
             if (drafts.discard(name) > 0) {
+                withdrawals.withdraw(caller, name, "The draft was discarded.");
                 record(caller, "draft.discarded", name, "Discarded the draft of " + name);
             }
         });
@@ -103,42 +103,9 @@ class StoredDrafts implements Drafts {
         return checks.check(name, files, preset, typed);
     }
 
-    @Override
-    public BlueprintVersion publish(Caller caller, String name, long baseRevision) {
-        requireAdmin(caller, name);
-        var files = at(name, baseRevision).view().files();
-        var check = checks.check(name, files, Optional.empty(), Map.of());
-        if (!check.publishable()) {
-            throw new InvalidException("not-publishable", String.join(" ", check.missing()));
-        }
-        var version = check.compilation().orElseThrow().descriptor().version();
-        within(name, () -> keep(caller, name, version, baseRevision, files));
-        return catalog.version(name, version);
-    }
-
-    private PublishedVersion keep(Caller caller, String name, String version, long baseRevision, BlueprintFiles files) {
-        drafts.delete(at(name, baseRevision));
-        drafts.flush();
-        var certified = PublishedVersion.certified(name, version, files, caller.person(), clock.instant());
-        add(certified);
-        record(caller, "blueprint.published", name, "Published %s %s".formatted(name, version));
-        events.publishEvent(new BlueprintPublished(name, version, caller.person()));
-        return certified;
-    }
-
-    private void add(PublishedVersion version) {
-        try {
-            published.saveAndFlush(version);
-        } catch (DataIntegrityViolationException taken) {
-            throw new ConflictException(
-                    "version-exists",
-                    "%s %s has been published meanwhile. Raise the version."
-                            .formatted(version.name(), version.version()));
-        }
-    }
-
     private DraftView begin(Caller caller, String name, BlueprintFiles files) {
-        var newest = catalog.latest(name)
+        var newest = catalog.versions(name).stream()
+                .findFirst()
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
         return within(name, () -> {
             if (drafts.existsById(name)) {
@@ -178,7 +145,7 @@ class StoredDrafts implements Drafts {
         }
     }
 
-    private static void requireAdmin(Caller caller, String name) {
+    static void requireAdmin(Caller caller, String name) {
         if (!caller.isPlatformAdmin()) {
             throw new NotFoundException("draft-not-found", "There is no draft of " + name + ".");
         }

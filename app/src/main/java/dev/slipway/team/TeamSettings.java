@@ -6,6 +6,7 @@ import dev.slipway.kernel.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,7 +35,9 @@ record TeamSettings(@DefaultValue List<@Valid NewTeam> teams) {
      * @param ceiling what it may hold
      */
     record NewTeam(
-            @NotBlank String name,
+            @NotBlank @Pattern(regexp = "(?!slipway(-|$)).*", message = "slipway and slipway-… are Slipway's own")
+            String name,
+
             @DefaultValue("") String title,
             @NotEmpty List<String> clusters,
             @DefaultValue @Valid Ceiling ceiling) {}

@@ -22,13 +22,15 @@ class EditBrowserIT {
         var kept = new OnCluster("claims-dev", "journey-kept");
         var newer = new OnCluster("claims-dev", "journey-newer");
         try (var mira = Visitor.signedIn("mira.okafor");
-                var ana = Visitor.signedIn("ana.ferreira")) {
+                var ana = Visitor.signedIn("ana.ferreira");
+                var noor = Visitor.signedIn("noor.bakker")) {
             mira.openLaunch("inference-endpoint", "dev", kept.name());
             mira.launch();
             mira.awaitState("Ready");
             var running = mira.path();
 
-            publish(ana);
+            write(ana);
+            sign(noor);
 
             mira.openLaunch("inference-endpoint", "dev", newer.name());
             assertThat(mira.page.locator("main")).containsText("Servers that share the work.");
@@ -46,7 +48,7 @@ class EditBrowserIT {
         }
     }
 
-    private static void publish(Visitor ana) {
+    private static void write(Visitor ana) {
         ana.page.navigate("/blueprints");
         ana.page
                 .getByRole(
@@ -70,7 +72,21 @@ class EditBrowserIT {
         ana.write(better);
         assertThat(ana.page.locator("#draft-results")).containsText("No problems.");
         ana.press("Publish");
-        assertThat(ana.page.locator("#toasts")).containsText("Published inference-endpoint 1.1.0");
+        assertThat(ana.page.locator("#content")).containsText("Draft 1.1.0");
+        ana.field("note").fill("Servers get more time to end.");
+        ana.press("Ask for a signature");
+        assertThat(ana.page.locator("#content")).containsText("Waits for another platform admin");
+        assertThat(ana.page.getByText("Sign and publish")).hasCount(0);
+    }
+
+    private static void sign(Visitor noor) {
+        noor.page.navigate("/blueprints");
+        noor.page
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("waits for a signature"))
+                .click();
+        assertThat(noor.page.locator("#content")).containsText("Servers get more time to end.");
+        noor.press("Sign and publish 1.1.0");
+        assertThat(noor.page.locator("#toasts")).containsText("Published inference-endpoint 1.1.0");
     }
 
     private static long line(String text, String part) {

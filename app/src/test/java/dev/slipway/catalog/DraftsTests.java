@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.access.ApproverScope;
 import dev.slipway.access.Caller;
 import dev.slipway.access.PlatformRole;
-import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.kernel.ConflictException;
-import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.testing.SlipwayTest;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -58,7 +55,6 @@ class DraftsTests {
         assertThatThrownBy(() -> drafts.save(ANA, NAME, files, first.revision()))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("Ana Ferreira");
-        assertThatThrownBy(() -> drafts.publish(ANA, NAME, first.revision())).isInstanceOf(ConflictException.class);
         drafts.discard(ANA, NAME);
     }
 
@@ -76,36 +72,6 @@ class DraftsTests {
         assertThat(begun).isEqualTo(1);
         assertThat(saved).isEqualTo(1);
         assertThat(discarded).isEqualTo(AT_ONCE);
-        assertThat(drafts.find(ANA, NAME)).isEmpty();
-    }
-
-    @Test
-    void brokenOrUnraisedDraftsAreNotPublished() {
-        drafts.discard(ANA, NAME);
-        var same = drafts.save(ANA, NAME, newest().files(), 0);
-        assertThatThrownBy(() -> drafts.publish(ANA, NAME, same.revision()))
-                .isInstanceOf(InvalidException.class)
-                .hasMessageContaining("has to be higher");
-
-        var broken = drafts.save(ANA, NAME, text("spec: [}"), same.revision());
-        assertThat(drafts.check(ANA, NAME, text("spec: [}"), Optional.empty()).publishable())
-                .isFalse();
-        assertThatThrownBy(() -> drafts.publish(ANA, NAME, broken.revision())).isInstanceOf(InvalidException.class);
-        drafts.discard(ANA, NAME);
-    }
-
-    @Test
-    void aRaisedDraftBecomesACertifiedVersion() {
-        drafts.discard(ANA, NAME);
-        var before = newest();
-        var raised = text(before.files().blueprint().replace("version: " + before.version(), "version: 950.0.0"));
-        var saved = drafts.save(ANA, NAME, raised, 0);
-
-        var published = drafts.publish(ANA, NAME, saved.revision());
-
-        assertThat(published.version()).isEqualTo("950.0.0");
-        assertThat(published.publishedBy()).isEqualTo(ANA.person());
-        assertThat(newest()).isEqualTo(published);
         assertThat(drafts.find(ANA, NAME)).isEmpty();
     }
 
@@ -156,11 +122,5 @@ class DraftsTests {
 
     private BlueprintVersion newest() {
         return catalog.latest(NAME).orElseThrow();
-    }
-
-    private BlueprintFiles text(String blueprint) {
-        var byPath = new TreeMap<>(newest().files().byPath());
-        byPath.put(BlueprintFiles.BLUEPRINT, blueprint);
-        return new BlueprintFiles((Map<String, String>) byPath);
     }
 }

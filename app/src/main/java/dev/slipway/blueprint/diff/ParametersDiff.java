@@ -238,7 +238,7 @@ final class ParametersDiff {
             if (Objects.equals(was, is)) {
                 continue;
             }
-            if (is == null || Boolean.FALSE.equals(is) && rule.equals("uniqueItems")) {
+            if (is == null || (Boolean.FALSE.equals(is) && rule.equals("uniqueItems"))) {
                 telling.adds("%s: the rule '%s' is gone.".formatted(what, rule));
             } else if (was == null) {
                 telling.breaks("%s: the rule '%s' is new, so that what was right may be wrong.".formatted(what, rule));

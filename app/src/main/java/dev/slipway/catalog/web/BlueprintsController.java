@@ -4,6 +4,7 @@ import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Certifications;
 import dev.slipway.catalog.DraftView;
 import dev.slipway.catalog.Drafts;
 import dev.slipway.catalog.InstancesOfBlueprint;
@@ -23,13 +24,19 @@ class BlueprintsController {
 
     private final Catalog catalog;
     private final Drafts drafts;
+    private final Certifications certifications;
     private final People people;
     private final ObjectProvider<InstancesOfBlueprint> instances;
 
     BlueprintsController(
-            Catalog catalog, Drafts drafts, People people, ObjectProvider<InstancesOfBlueprint> instances) {
+            Catalog catalog,
+            Drafts drafts,
+            Certifications certifications,
+            People people,
+            ObjectProvider<InstancesOfBlueprint> instances) {
         this.catalog = catalog;
         this.drafts = drafts;
+        this.certifications = certifications;
         this.people = people;
         this.instances = instances;
     }
@@ -43,7 +50,7 @@ class BlueprintsController {
         model.addAttribute(
                 "rows",
                 catalog.latest().stream()
-                        .map(version -> row(version, open.get(version.name()), figures.get(version.name())))
+                        .map(version -> row(caller, version, open.get(version.name()), figures.get(version.name())))
                         .toList());
         return "catalog/blueprints";
     }
@@ -57,13 +64,17 @@ class BlueprintsController {
     }
 
     private Row row(
-            BlueprintVersion version, @Nullable DraftView draft, InstancesOfBlueprint.@Nullable Figures figures) {
+            Caller caller,
+            BlueprintVersion version,
+            @Nullable DraftView draft,
+            InstancesOfBlueprint.@Nullable Figures figures) {
         return new Row(
                 version,
                 draft,
                 Optional.ofNullable(draft)
                         .map(found -> people.nameOf(found.savedBy()))
                         .orElse(null),
+                certifications.waiting(caller, version.name()).isPresent(),
                 figures == null ? 0 : figures.instances());
     }
 
@@ -71,5 +82,6 @@ class BlueprintsController {
             BlueprintVersion version,
             @Nullable DraftView draft,
             @Nullable String savedBy,
+            boolean waiting,
             long instances) {}
 }

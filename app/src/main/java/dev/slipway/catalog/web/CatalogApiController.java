@@ -2,10 +2,13 @@ package dev.slipway.catalog.web;
 
 import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Deprecation;
 import dev.slipway.kernel.NotFoundException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,7 +53,10 @@ class CatalogApiController {
                 descriptor.category(),
                 descriptor.tags(),
                 descriptor.owner(),
-                version.publishedAt());
+                version.publishedAt(),
+                version.note(),
+                version.deprecation().map(Deprecation::until).orElse(null),
+                version.deprecation().map(Deprecation::note).orElse(null));
     }
 
     private static Detail detail(BlueprintVersion version) {
@@ -67,7 +73,10 @@ class CatalogApiController {
             String category,
             List<String> tags,
             String owner,
-            Instant publishedAt) {}
+            Instant publishedAt,
+            String changeNote,
+            @Nullable LocalDate deprecatedUntil,
+            @Nullable String deprecationNote) {}
 
     record Detail(Summary blueprint, String contentHash, Map<String, Object> parameters) {}
 }

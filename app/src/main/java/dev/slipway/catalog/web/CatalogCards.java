@@ -61,6 +61,9 @@ class CatalogCards {
                 version.version(),
                 version.blueprint().descriptor(),
                 version.status() == BlueprintVersion.Status.CERTIFIED,
+                version.deprecation()
+                        .map(deprecation -> ui.date(deprecation.until()))
+                        .orElse(null),
                 icon(version.blueprint().descriptor().category()),
                 typical.share().map(CatalogCards::strip).orElse(null),
                 typical.share().map(CatalogCards::caption).orElse(null),
@@ -104,6 +107,7 @@ class CatalogCards {
     }
 
     /**
+     * @param until when it may be retired, where it is deprecated
      * @param stripCaption what the typical share is, in words
      * @param ready typical time to ready, as it is written
      * @param from lowest price by the hour, as it is written
@@ -113,6 +117,7 @@ class CatalogCards {
             String version,
             Descriptor descriptor,
             boolean certified,
+            @Nullable String until,
             String icon,
             @Nullable GpuStripView strip,
             @Nullable String stripCaption,

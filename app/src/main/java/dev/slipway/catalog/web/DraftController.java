@@ -6,12 +6,11 @@ import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Correction;
-import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DraftView;
 import dev.slipway.catalog.Drafts;
+import dev.slipway.catalog.DryRuns;
 import dev.slipway.kernel.ConflictException;
-import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.shell.HtmxRequests;
 import dev.slipway.shell.SecurityHeaders;
@@ -45,13 +44,15 @@ class DraftController {
     private final Catalog catalog;
     private final Drafts drafts;
     private final DraftFiles files;
+    private final DryRuns dryRuns;
     private final People people;
     private final CheckPage check;
 
-    DraftController(Catalog catalog, Drafts drafts, DraftFiles files, People people, CheckPage check) {
+    DraftController(Catalog catalog, Drafts drafts, DraftFiles files, DryRuns dryRuns, People people, CheckPage check) {
         this.catalog = catalog;
         this.drafts = drafts;
         this.files = files;
+        this.dryRuns = dryRuns;
         this.people = people;
         this.check = check;
     }
@@ -183,36 +184,29 @@ class DraftController {
         return "redirect:" + address(name, edit.file());
     }
 
-    @PostMapping("/versions")
+    /** Saves what was typed, and goes on to what publishing it would mean. */
+    @PostMapping("/impact")
     String publish(
             Caller caller,
             @PathVariable String name,
             @ModelAttribute("edit") Edit edit,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            HttpServletResponse response) {
         BlueprintsController.requireAdmin(caller);
-        BlueprintVersion published;
+        DraftView saved;
         try {
-            var saved = drafts.save(caller, name, edit.in(files.of(caller, name)), edit.revision());
-            edit = edit.at(saved.revision());
-            published = drafts.publish(caller, name, saved.revision());
+            saved = drafts.save(caller, name, edit.in(files.of(caller, name)), edit.revision());
         } catch (ConflictException e) {
             return conflict(caller, name, edit, e, model, response);
-        } catch (InvalidException e) {
-            response.setStatus(422);
-            model.addAttribute("refused", e.getMessage());
-            return page(caller, name, edit, model);
         }
-        flash.addFlashAttribute(
-                "toast",
-                Toast.linked(
-                        "Done",
-                        "Published %s %s".formatted(name, published.version()),
-                        "New launches use it; running instances keep theirs.",
-                        "Open in the catalog",
-                        "/catalog/" + name));
-        return "redirect:/blueprints";
+        var check = drafts.check(caller, name, saved.files(), preset(edit));
+        if (!check.publishable()) {
+            response.setStatus(422);
+            model.addAttribute("refused", String.join(" ", check.missing()));
+            return page(caller, name, edit.at(saved.revision()), model);
+        }
+        dryRuns.start(caller, name, false);
+        return "redirect:/blueprints/" + name + "/impact";
     }
 
     @PostMapping("/draft/deletion")
@@ -256,7 +250,7 @@ class DraftController {
         model.addAttribute("draft", draft.orElse(null));
         model.addAttribute(
                 "savedBy", draft.map(saved -> people.nameOf(saved.savedBy())).orElse(null));
-        var newest = catalog.latest(name);
+        var newest = catalog.versions(name).stream().findFirst();
         model.addAttribute("newest", newest.orElse(null));
         model.addAttribute("tabs", tabs(edited, edit.file()));
         model.addAttribute("crumbs", List.of(new Crumb("Blueprints", "/blueprints")));

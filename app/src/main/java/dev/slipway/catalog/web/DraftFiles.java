@@ -47,11 +47,11 @@ class DraftFiles {
         return new BlueprintFiles((Map<String, String>) byPath);
     }
 
-    /** Those of the draft, or those of the newest version while there is none. */
+    /** Those of the draft, or those of the newest version, whatever its status, while there is none. */
     BlueprintFiles of(Caller caller, String name) {
         return drafts.find(caller, name)
                 .map(DraftView::files)
-                .or(() -> catalog.latest(name).map(BlueprintVersion::files))
+                .or(() -> catalog.versions(name).stream().findFirst().map(BlueprintVersion::files))
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
     }
 }

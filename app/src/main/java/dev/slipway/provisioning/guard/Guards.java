@@ -3,6 +3,8 @@ package dev.slipway.provisioning.guard;
 import dev.slipway.cluster.ApplyOptions;
 import dev.slipway.cluster.Cluster;
 import dev.slipway.cluster.Manifest;
+import dev.slipway.kernel.EnvironmentId;
+import dev.slipway.kernel.EnvironmentKind;
 import dev.slipway.model.WeightsCache;
 import dev.slipway.provisioning.guard.Namespaces.Kept;
 import dev.slipway.provisioning.intent.Hashes;
@@ -68,6 +70,15 @@ public class Guards {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Puts the guards around a namespace in which nothing is ever kept, so that only the single object is looked at and
+     * never how much there is. Returns when they are in place.
+     */
+    public void raise(Cluster cluster, EnvironmentId environment) {
+        var quota = NamespaceQuota.boundless(gpuResources(cluster));
+        apply(cluster, GuardManifests.of(environment, EnvironmentKind.PROD, quota, settings.registry()));
     }
 
     /** Each launch and each delete changes what may be held, and nothing else: then only the quota is applied again. */

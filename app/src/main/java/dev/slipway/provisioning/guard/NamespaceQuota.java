@@ -38,6 +38,18 @@ final class NamespaceQuota {
         return hard;
     }
 
+    /** Has every limit that a namespace has, each so wide that no single object meets it. */
+    static SortedMap<String, String> boundless(Collection<String> offered) {
+        var hard = new TreeMap<String, String>();
+        hard.put("requests.cpu", "1M");
+        hard.put("requests.memory", "1Pi");
+        hard.put("requests.storage", "1Pi");
+        hard.put("persistentvolumeclaims", "1M");
+        hard.put("pods", "1M");
+        offered.forEach(resource -> hard.put("requests." + resource, "1M"));
+        return hard;
+    }
+
     private static Amounts amounts(Held held) {
         var amounts = held.holding().amounts();
         return held.done() ? new Amounts(0, 0, amounts.storageBytes(), 0, Map.of()) : amounts;

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -140,6 +141,20 @@ public class InstanceStore {
                 .param("cluster", cluster.value())
                 .param("namespace", namespace)
                 .query(InstanceRows::instance)
+                .list();
+    }
+
+    /** Those that live and are at this version. */
+    public List<InstanceId> ofVersion(String blueprint, String version) {
+        return jdbc.sql("""
+                select i.id from provisioning.instance i
+                join provisioning.revision r on r.instance = i.id and r.number = i.revision
+                where i.blueprint = :blueprint and r.blueprint_version = :version
+                  and i.state not in ('DELETED', 'DECLINED', 'WITHDRAWN')
+                order by i.id""")
+                .param("blueprint", blueprint)
+                .param("version", version)
+                .query((row, n) -> new InstanceId(row.getObject("id", UUID.class)))
                 .list();
     }
 

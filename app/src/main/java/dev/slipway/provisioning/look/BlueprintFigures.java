@@ -51,6 +51,21 @@ class BlueprintFigures implements InstancesOfBlueprint {
     }
 
     @Override
+    public Map<String, Long> byVersion(String blueprint) {
+        return jdbc
+                .sql("""
+                select r.blueprint_version, count(*) as instances from provisioning.instance i
+                join provisioning.revision r on r.instance = i.id and r.number = i.revision
+                where i.blueprint = :blueprint and i.state not in ('DELETED', 'DECLINED', 'WITHDRAWN')
+                group by r.blueprint_version""")
+                .param("blueprint", blueprint)
+                .query((row, n) -> Map.entry(row.getString("blueprint_version"), row.getLong("instances")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
     public List<Mine> mine(Caller caller, int most) {
         return views.first(caller::mayWork, InstanceFilter.ALL, most).stream()
                 .map(this::mine)

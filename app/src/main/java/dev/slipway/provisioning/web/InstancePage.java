@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param mayWork whether the reader may change it
  * @param tab the present one: {@code overview}
+ * @param ending when its version is on its way out
  */
-record InstancePage(InstanceView instance, TeamView team, boolean mayWork, String tab) {
+record InstancePage(InstanceView instance, TeamView team, boolean mayWork, String tab, Optional<EndingVersion> ending) {
 
     private static final List<String> TABS = List.of("overview", "objects", "events", "logs", "revisions");
 

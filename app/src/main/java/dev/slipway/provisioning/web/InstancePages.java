@@ -2,6 +2,7 @@ package dev.slipway.provisioning.web;
 
 import dev.slipway.access.Caller;
 import dev.slipway.access.People;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.provisioning.InstanceState;
@@ -28,13 +29,15 @@ import org.springframework.stereotype.Component;
 class InstancePages {
 
     private final Instances instances;
+    private final Catalog catalog;
     private final Teams teams;
     private final People people;
     private final InstantSource clock;
     private final Ui ui;
 
-    InstancePages(Instances instances, Teams teams, People people, InstantSource clock, Ui ui) {
+    InstancePages(Instances instances, Catalog catalog, Teams teams, People people, InstantSource clock, Ui ui) {
         this.instances = instances;
+        this.catalog = catalog;
         this.teams = teams;
         this.people = people;
         this.clock = clock;
@@ -56,7 +59,13 @@ class InstancePages {
 
     InstancePage page(Caller caller, InstanceView view, String tab) {
         var team = view.environment().team();
-        return new InstancePage(view, teams.get(team), caller.mayWork(team), tab);
+        return new InstancePage(view, teams.get(team), caller.mayWork(team), tab, ending(view));
+    }
+
+    private Optional<EndingVersion> ending(InstanceView view) {
+        return view.state().isLive()
+                ? EndingVersion.of(catalog.version(view.blueprint(), view.blueprintVersion()), catalog)
+                : Optional.empty();
     }
 
     /** All that the overview shows, by the names under which its fragments know it. */

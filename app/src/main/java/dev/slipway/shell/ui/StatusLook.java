@@ -37,6 +37,10 @@ public record StatusLook(String tone, String icon, String word, boolean turns) {
             case "done" -> new StatusLook("ok", "circle-check", "Done");
             case "completed" -> new StatusLook("ok", "circle-check", "Completed");
             case "warm" -> new StatusLook("ok", "flame", "Warm");
+            case "unchanged" -> new StatusLook("ok", "circle-check", "Unchanged");
+            case "in-place" -> new StatusLook("info", "info", "Changed in place");
+            case "rolls-pods" -> new StatusLook("warn", "refresh-cw", "Restarts pods");
+            case "invalid" -> new StatusLook("bad", "octagon-x", "Invalid");
             case "degraded" -> new StatusLook("warn", "triangle-alert", "Degraded");
             case "drifted" -> new StatusLook("warn", "triangle-alert", "Drifted");
             case "over" -> new StatusLook("warn", "triangle-alert", "Over the ceiling");

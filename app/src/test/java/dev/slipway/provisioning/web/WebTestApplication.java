@@ -323,7 +323,11 @@ class WebTestApplication {
                 files,
                 "hash",
                 Instant.EPOCH,
-                new PersonId("ana"));
+                new PersonId("ana"),
+                "",
+                Optional.of(new PersonId("noor")),
+                Optional.empty(),
+                0);
         return new Catalog() {
             @Override
             public List<BlueprintVersion> latest() {

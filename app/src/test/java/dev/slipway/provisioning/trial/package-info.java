@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.provisioning.trial;
+
+import org.jspecify.annotations.NullMarked;
