@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.blueprint.definition.DefinitionReader;
+import dev.slipway.blueprint.schema.KubernetesSchemas;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Place;
@@ -11,6 +12,26 @@ import java.util.Optional;
 /** Turns a blueprint's text into a {@link Blueprint}, or says what is wrong with it. Never throws because of the text. */
 public final class BlueprintCompiler {
 
+    private final KubernetesSchemas schemas;
+
+    /** One that knows the kinds of Kubernetes itself. */
+    public BlueprintCompiler() {
+        this(KubernetesSchemas.builtIn());
+    }
+
+    /**
+     * One that takes templates as they are. For versions that are published: they were checked before, and stay readable
+     * whatever later versions of Kubernetes or of this check would say of them.
+     */
+    public static BlueprintCompiler unchecked() {
+        return new BlueprintCompiler(KubernetesSchemas.none());
+    }
+
+    /** One that knows these kinds; templates of others are not checked against a schema. */
+    public BlueprintCompiler(KubernetesSchemas schemas) {
+        this.schemas = schemas;
+    }
+
     public Compilation compile(BlueprintFiles files) {
         var diagnostics = new Diagnostics();
         if (files.blueprint().isBlank()) {
@@ -19,7 +40,7 @@ public final class BlueprintCompiler {
             return new Compilation(Optional.empty(), diagnostics.inOrder());
         }
         var definition = YamlReader.read(BlueprintFiles.BLUEPRINT, files.blueprint(), diagnostics)
-                .flatMap(document -> DefinitionReader.read(document, diagnostics));
+                .flatMap(document -> DefinitionReader.read(document, schemas, diagnostics));
         if (definition.isEmpty()) {
             return new Compilation(Optional.empty(), diagnostics.inOrder());
         }

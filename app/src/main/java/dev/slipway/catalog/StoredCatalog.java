@@ -25,7 +25,7 @@ class StoredCatalog implements Catalog {
 
     private final PublishedVersionRepository published;
     private final Typicals typicals;
-    private final BlueprintCompiler compiler = new BlueprintCompiler();
+    private final BlueprintCompiler compiler = BlueprintCompiler.unchecked();
     private final Map<String, Optional<Blueprint>> compiled = new ConcurrentHashMap<>();
 
     StoredCatalog(PublishedVersionRepository published, Typicals typicals) {

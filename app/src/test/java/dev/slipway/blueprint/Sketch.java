@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Small blueprints for tests: what is always there, and the parts that a test is about. */
+/**
+ * Small blueprints for tests of the language: what is always there, and the parts that a test is about. Their objects are
+ * not compared with the schemas of Kubernetes, so that a ConfigMap can show values of any type.
+ */
 final class Sketch {
 
     static final Facts FACTS = SampleFacts.facts();
@@ -77,7 +80,7 @@ final class Sketch {
     }
 
     static Blueprint blueprint(String text) {
-        var compilation = new BlueprintCompiler().compile(BlueprintFiles.of(text));
+        var compilation = BlueprintCompiler.unchecked().compile(BlueprintFiles.of(text));
         if (!compilation.ok()) {
             throw new AssertionError(compilation.diagnostics().toString() + "\n" + text);
         }
@@ -85,7 +88,7 @@ final class Sketch {
     }
 
     static List<Diagnostic> diagnostics(String text) {
-        return new BlueprintCompiler().compile(BlueprintFiles.of(text)).diagnostics();
+        return BlueprintCompiler.unchecked().compile(BlueprintFiles.of(text)).diagnostics();
     }
 
     /** What a sketch renders for a name and further parameters. */

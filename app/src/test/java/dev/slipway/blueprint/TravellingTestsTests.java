@@ -163,7 +163,7 @@ class TravellingTestsTests {
                 expect: [{resource: config, assert: "${resource.data == {'profile': '1g.20gb', 'path': 'a/b'}}"}]
                 """));
 
-        assertThat(new BlueprintCompiler().compile(files).orElseThrow().test(Sketch.FACTS))
+        assertThat(BlueprintCompiler.unchecked().compile(files).orElseThrow().test(Sketch.FACTS))
                 .allSatisfy(result -> assertThat(result.explanation()).isEmpty());
     }
 
@@ -193,7 +193,7 @@ class TravellingTestsTests {
                 expect: [{state: Ready}]
                 """));
 
-        assertThat(new BlueprintCompiler().compile(files).orElseThrow().test(Sketch.FACTS))
+        assertThat(BlueprintCompiler.unchecked().compile(files).orElseThrow().test(Sketch.FACTS))
                 .allSatisfy(result -> assertThat(result.explanation()).isEmpty());
     }
 
@@ -222,7 +222,7 @@ class TravellingTestsTests {
                 "tests/a.yaml",
                 "name: x\nparameters: {name: n}\n" + line.strip() + rest));
 
-        assertThat(new BlueprintCompiler().compile(files).diagnostics())
+        assertThat(BlueprintCompiler.unchecked().compile(files).diagnostics())
                 .extracting(found -> "%s %d:%d".formatted(found.code(), found.line(), found.column()))
                 .containsExactly(code + " " + place);
     }
@@ -250,6 +250,6 @@ class TravellingTestsTests {
                         "n: \"${string(parameters.replicas)}\"", "outputs: {n: {value: \"${parameters.replicas}\"}}"),
                 "tests/a.yaml",
                 tests));
-        return new BlueprintCompiler().compile(files).orElseThrow().test(Sketch.FACTS);
+        return BlueprintCompiler.unchecked().compile(files).orElseThrow().test(Sketch.FACTS);
     }
 }

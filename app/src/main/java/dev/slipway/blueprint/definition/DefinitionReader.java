@@ -3,6 +3,8 @@ package dev.slipway.blueprint.definition;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import dev.slipway.blueprint.conformity.KubernetesTypes;
+import dev.slipway.blueprint.conformity.TemplateCheck;
 import dev.slipway.blueprint.expression.Expected;
 import dev.slipway.blueprint.expression.ExpressionCompiler;
 import dev.slipway.blueprint.expression.FactTypes;
@@ -12,6 +14,7 @@ import dev.slipway.blueprint.parameters.FormReader;
 import dev.slipway.blueprint.parameters.ParameterSchema;
 import dev.slipway.blueprint.parameters.SchemaReader;
 import dev.slipway.blueprint.parameters.SchemaTypes;
+import dev.slipway.blueprint.schema.KubernetesSchemas;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Section;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a blueprint file and checks all that can be checked without parameters. */
 public final class DefinitionReader {
@@ -31,18 +35,21 @@ public final class DefinitionReader {
     private final Identifiers identifiers;
     private final Types types = new Types();
 
-    private DefinitionReader(Diagnostics diagnostics) {
+    private final KubernetesSchemas schemas;
+
+    private DefinitionReader(KubernetesSchemas schemas, Diagnostics diagnostics) {
+        this.schemas = schemas;
         this.diagnostics = diagnostics;
         this.identifiers = new Identifiers(diagnostics);
     }
 
     /** The definition; empty when there is an error. */
-    public static Optional<Definition> read(YamlNode document, Diagnostics diagnostics) {
+    public static Optional<Definition> read(YamlNode document, KubernetesSchemas schemas, Diagnostics diagnostics) {
         var root = Section.of(document, diagnostics);
         if (!(document instanceof YamlNode.Mapping)) {
             return Optional.empty();
         }
-        var definition = new DefinitionReader(diagnostics).read(root);
+        var definition = new DefinitionReader(schemas, diagnostics).read(root);
         return diagnostics.hasErrors() ? Optional.empty() : definition;
     }
 
@@ -81,12 +88,16 @@ public final class DefinitionReader {
         var needs = new NeedReader(expressions);
         var compiledWeights = needs.weights(weights);
         var compiledShares = needs.shares(shares);
-        var resources = new ResourcesReader(expressions).read(sections);
+        var resources = new ResourcesReader(expressions, id -> objectType(sections.get(id))).read(sections);
         var network = new NetworkReader(resources, expressions).read(spec.section("network"));
         var outputs = new OutputReader(expressions, secrets, resources.keySet()).read(spec.named("outputs"));
         new UpgradeReader(expressions, schema).read(spec.section("upgrade"));
         spec.done();
         needs.checkUse(shares, weights, resources);
+        var check = new TemplateCheck(schemas, compiled, types, diagnostics);
+        resources
+                .values()
+                .forEach(resource -> check.check(resource.apiVersion(), resource.kind(), resource.template()));
         return schema.map(found -> new Definition(
                 descriptor,
                 found,
@@ -135,9 +146,25 @@ public final class DefinitionReader {
                 "parameters",
                 schema.map(found -> SchemaTypes.declare(types, found)).orElse(SimpleType.DYN));
         roots.put("old", SimpleType.DYN);
-        resources.forEach((id, section) ->
-                roots.put(id, section.node("forEach").isPresent() ? ListType.create(SimpleType.DYN) : SimpleType.DYN));
+        resources.forEach((id, section) -> {
+            var type = objectType(section);
+            roots.put(id, section.node("forEach").isPresent() ? ListType.create(type) : type);
+        });
         return ExpressionCompiler.of(types, roots, diagnostics);
+    }
+
+    /** The type of the objects of a resource, as far as its kind is known. */
+    private CelType objectType(@Nullable Section resource) {
+        if (resource == null || !(resource.node("template").orElse(null) instanceof YamlNode.Mapping template)) {
+            return SimpleType.DYN;
+        }
+        return schemas.find(text(template, "apiVersion"), text(template, "kind"))
+                .map(schema -> KubernetesTypes.declare(types, schema))
+                .orElse(SimpleType.DYN);
+    }
+
+    private static String text(YamlNode.Mapping mapping, String field) {
+        return mapping.get(field).map(YamlNode::plain).map(String::valueOf).orElse("");
     }
 
     private List<Definition.Validation> validations(

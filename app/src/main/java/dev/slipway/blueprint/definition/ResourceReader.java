@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,11 +34,13 @@ final class ResourceReader {
 
     private final ExpressionCompiler expressions;
     private final Set<String> ids;
+    private final Function<String, CelType> types;
     private final Diagnostics diagnostics;
 
-    ResourceReader(ExpressionCompiler expressions, Set<String> ids) {
+    ResourceReader(ExpressionCompiler expressions, Set<String> ids, Function<String, CelType> types) {
         this.expressions = expressions;
         this.ids = ids;
+        this.types = types;
         this.diagnostics = expressions.diagnostics();
     }
 
@@ -57,7 +60,8 @@ final class ResourceReader {
         var template = section.required("template")
                 .map(node -> inside.compile(node, Scopes.template(others, locals.keySet()), Expected.ANY));
         // readyWhen and failedWhen see one object, also of a resource that stands for several.
-        var own = new TemplateCompiler(expressions.with(Map.of(id, SimpleType.DYN)));
+        var own = new TemplateCompiler(
+                section.node("forEach").isEmpty() ? expressions : expressions.with(Map.of(id, types.apply(id))));
         var readyWhen = conditions(section.items("readyWhen"), own, Scopes.own("readyWhen", id));
         var failedWhen = conditions(section.items("failedWhen"), own, Scopes.own("failedWhen", id));
         var deadline = deadline(section);

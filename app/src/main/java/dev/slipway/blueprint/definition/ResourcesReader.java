@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.definition;
 
+import dev.cel.common.types.CelType;
 import dev.slipway.blueprint.expression.ExpressionCompiler;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
@@ -9,21 +10,29 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The resources, in the order of their references. */
 final class ResourcesReader {
 
     private final ExpressionCompiler expressions;
+    private final Function<String, CelType> types;
     private final Diagnostics diagnostics;
 
-    ResourcesReader(ExpressionCompiler expressions) {
+    /**
+     * A reader of all resources.
+     *
+     * @param types of the objects of each, by id
+     */
+    ResourcesReader(ExpressionCompiler expressions, Function<String, CelType> types) {
         this.expressions = expressions;
+        this.types = types;
         this.diagnostics = expressions.diagnostics();
     }
 
     Map<String, ResourceDefinition> read(Map<String, Section> sections) {
-        var reader = new ResourceReader(expressions, sections.keySet());
+        var reader = new ResourceReader(expressions, sections.keySet(), types);
         var read = new LinkedHashMap<String, ResourceDefinition>();
         sections.forEach((id, section) -> reader.read(id, section).ifPresent(resource -> read.put(id, resource)));
         var references = new LinkedHashMap<String, Set<String>>();

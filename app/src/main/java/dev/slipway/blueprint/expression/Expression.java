@@ -12,21 +12,23 @@ import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Place;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A checked expression.
  *
  * @param source between <code>${</code> and <code>}</code>
- * @param type of its value
+ * @param at the place of each character of the source
+ * @param tree with the type of each part
  * @param references what it reads
  */
 public record Expression(
         String source,
         Place place,
-        CelType type,
-        Set<Reference> references,
+        IntFunction<Place> at,
         CelAbstractSyntaxTree tree,
+        Set<Reference> references,
         CelRuntime.Program program) {
 
     /** What an expression gave that could not be evaluated, because a field or an item is not there. */
@@ -36,6 +38,11 @@ public record Expression(
         MissingException(String message) {
             super(message, null, false, false);
         }
+    }
+
+    /** Of its value. */
+    public CelType type() {
+        return tree.getResultType();
     }
 
     public boolean reads(String root) {

@@ -41,7 +41,7 @@ public final class ExpressionCompiler {
         this.types = types;
         this.roots = roots;
         this.diagnostics = diagnostics;
-        this.problems = new Problems(types, roots.keySet(), diagnostics);
+        this.problems = new Problems(types, roots, diagnostics);
     }
 
     public static ExpressionCompiler of(Types types, Map<String, CelType> roots, Diagnostics diagnostics) {
@@ -102,7 +102,7 @@ public final class ExpressionCompiler {
                 return Optional.empty();
             }
             var program = cel.createProgram(tree);
-            return Optional.of(new Expression(source, start, tree.getResultType(), found.references(), tree, program));
+            return Optional.of(new Expression(source, start, at, tree, found.references(), program));
         } catch (CelValidationException e) {
             problems.report(e, source, at, scope);
         } catch (CelEvaluationException e) {

@@ -3,6 +3,10 @@ package dev.slipway.blueprint.expression;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.OptionalType;
+import dev.cel.common.types.SimpleType;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Place;
@@ -10,18 +14,20 @@ import dev.slipway.blueprint.source.Suggestion;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /** Puts what the expression checker says into this product's words and codes. */
-final class Problems {
+public final class Problems {
 
     private static final Pattern UNDEFINED_FIELD = Pattern.compile("undefined field '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '(.*?)'.*", Pattern.DOTALL);
     private static final Pattern OWNER = Pattern.compile("([a-zA-Z_]\\w*)\\s*\\.\\s*\\??\\s*$");
+    private static final Pattern CHAIN = Pattern.compile(
+            "(?<![\\w.])([a-zA-Z_]\\w*)((?:\\s*\\.\\s*\\??\\s*\\w+|\\[[^\\]]*\\])*)\\s*\\.\\s*\\??\\s*$");
+    private static final Pattern STEP = Pattern.compile("\\.\\s*\\??\\s*(\\w+)|\\[[^\\]]*\\]");
     private static final Map<String, String> TYPE_WORDS = Map.of(
             "int", "a whole number",
             "double", "a number",
@@ -34,21 +40,25 @@ final class Problems {
             "null_type", "null");
 
     private final Types types;
-    private final Set<String> roots;
+    private final Map<String, CelType> roots;
     private final Diagnostics diagnostics;
 
-    Problems(Types types, Set<String> roots, Diagnostics diagnostics) {
+    Problems(Types types, Map<String, CelType> roots, Diagnostics diagnostics) {
         this.types = types;
         this.roots = roots;
         this.diagnostics = diagnostics;
     }
 
-    static String words(CelType type) {
+    public static String words(CelType type) {
         return types(type.name());
     }
 
     private static String types(String name) {
-        return TYPE_WORDS.getOrDefault(name, name);
+        // The types of Kubernetes have long names: io.k8s.api.core.v1.PodSpec.
+        var isKubernetes = name.startsWith("io.k8s.");
+        return isKubernetes
+                ? "an object (%s)".formatted(name.substring(name.lastIndexOf('.') + 1))
+                : TYPE_WORDS.getOrDefault(name, name);
     }
 
     void report(CelValidationException e, String source, IntFunction<Place> at, Scope scope) {
@@ -76,7 +86,7 @@ final class Problems {
         var start = skip(source, dot, ".? ");
         var owner = OWNER.matcher(source.substring(0, start));
         var ownerName = owner.find() ? owner.group(1) : "";
-        var names = types.fieldNames(typeOf(ownerName));
+        var names = types.fieldNames(typeBefore(source.substring(0, start)));
         var fix = Suggestion.nearest(field, names);
         var message = ownerName.isEmpty()
                 ? "There is no field '%s' here.".formatted(field)
@@ -84,13 +94,40 @@ final class Problems {
         diagnostics.error(Code.E003, at.apply(start), message + Suggestion.didYouMean(fix), fix);
     }
 
-    private static String typeOf(String root) {
-        return Character.isLowerCase(root.isEmpty() ? 'A' : root.charAt(0)) ? FactTypes.typeName(root) : root;
+    /** The type of what is read just before a field, as far as it is a chain of fields that begins with a known name. */
+    private String typeBefore(String source) {
+        var chain = CHAIN.matcher(source);
+        if (!chain.find()) {
+            return "";
+        }
+        var type = roots.getOrDefault(chain.group(1), SimpleType.DYN);
+        var steps = STEP.matcher(chain.group(2));
+        while (steps.find()) {
+            var field = steps.group(1);
+            type = field == null
+                    ? item(unwrapped(type))
+                    : types.field(unwrapped(type).name(), field)
+                            .map(Types.Field::type)
+                            .orElse(item(unwrapped(type)));
+        }
+        return unwrapped(type).name();
+    }
+
+    private static CelType unwrapped(CelType type) {
+        return type instanceof OptionalType optional ? optional.parameters().get(0) : type;
+    }
+
+    private static CelType item(CelType type) {
+        return switch (type) {
+            case ListType list -> list.elemType();
+            case MapType map -> map.valueType();
+            default -> SimpleType.DYN;
+        };
     }
 
     private void undeclared(String name, String source, int offset, IntFunction<Place> at, Scope scope) {
         var isFunction = source.substring(Math.min(offset, source.length())).matches("(?s)\\.?\\s*[\\w.]*\\s*\\(.*");
-        var candidates = new HashSet<>(isFunction ? Dialect.FUNCTIONS : roots);
+        var candidates = new HashSet<>(isFunction ? Dialect.FUNCTIONS : roots.keySet());
         if (!isFunction) {
             candidates.removeIf(root -> !scope.allows(root));
         }

@@ -48,7 +48,13 @@ public final class Quantity {
         return Math.ceilDiv(bytes, 1L << 20) + "Mi";
     }
 
-    private static BigDecimal exact(@Nullable Object quantity) {
+    /** Whether the text is a quantity. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** As a number. */
+    public static BigDecimal exact(@Nullable Object quantity) {
         var form = FORM.matcher(String.valueOf(quantity));
         if (!form.matches()) {
             throw new IllegalArgumentException("'" + quantity + "' is no quantity");

@@ -45,7 +45,12 @@ public sealed interface Template {
         }
     }
 
-    record Fields(Map<String, Template> fields, Place place) implements Template {
+    /**
+     * A mapping.
+     *
+     * @param keys where each key stands
+     */
+    record Fields(Map<String, Template> fields, Map<String, Place> keys, Place place) implements Template {
         @Override
         public Stream<Expression> expressions() {
             return fields.values().stream().flatMap(Template::expressions);

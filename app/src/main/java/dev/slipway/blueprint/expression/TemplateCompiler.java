@@ -56,13 +56,15 @@ public final class TemplateCompiler {
     private Template fields(YamlNode.Mapping mapping, Scope scope, Expected expected) {
         checkLiteral(expected, mapping, mapping.place());
         var fields = new LinkedHashMap<String, Template>();
+        var keys = new LinkedHashMap<String, Place>();
         mapping.fields().forEach((name, field) -> {
             if (Interpolation.isIn(name)) {
                 diagnostics.error(Code.E012, field.place(), "A key cannot be computed; use merge(…) in a value.");
             }
             fields.put(name, compile(field.value(), scope, Expected.ANY));
+            keys.put(name, field.place());
         });
-        return new Template.Fields(fields, mapping.place());
+        return new Template.Fields(fields, keys, mapping.place());
     }
 
     private Template scalar(YamlNode.Scalar scalar, Scope scope, Expected expected) {

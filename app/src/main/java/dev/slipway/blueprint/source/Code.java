@@ -88,6 +88,24 @@ public enum Code {
     R011,
     /** An environment variable that shows a container every GPU of its node. */
     R012,
+    /** A field that the kind does not have. */
+    K001,
+    /** A field that the kind must have is missing. */
+    K002,
+    /** A value has another type than its field. */
+    K003,
+    /** A value is none of those that its field allows. */
+    K004,
+    /** A name, an amount or a number is not as Kubernetes takes it. */
+    K005,
+    /** Two things in one object have the same name. */
+    K006,
+    /** What is referred to within the object is not there. */
+    K007,
+    /** Fields that exclude or need each other. */
+    K008,
+    /** What the Pod Security standard of the namespaces refuses. */
+    K009,
     /** A network rule names no workload of the blueprint. */
     N001,
     /** An output names no secret of the blueprint. */

@@ -1,0 +1,5 @@
+/** Whether templates are objects that a Kubernetes API server takes, found out without one. */
+@NullMarked
+package dev.slipway.blueprint.conformity;
+
+import org.jspecify.annotations.NullMarked;
