@@ -3,11 +3,11 @@ package dev.slipway.blueprint;
 import java.util.Map;
 
 /** What a person adds to a preset, for each blueprint of the catalogue. */
-final class Examples {
+public final class Examples {
 
     private Examples() {}
 
-    static Map<String, Object> of(String blueprint) {
+    public static Map<String, Object> of(String blueprint) {
         return switch (blueprint) {
             case "inference-endpoint" -> Map.of("model", "llama-3.1-8b-instruct");
             case "rag-stack" ->
