@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @ActiveProfiles("demo")
 class DeskPagesTests {
 
-    private static final LocalDate LAST_DAY = LocalDate.now(ZoneOffset.UTC).plusMonths(3);
+    private final LocalDate lastDayAsked = LocalDate.now(ZoneOffset.UTC).plusMonths(3);
 
     @Autowired
     MockMvc web;
@@ -252,7 +252,7 @@ class DeskPagesTests {
         var asked = web.perform(post("/approvals")
                         .param("team", "claims")
                         .param("gpu-H100", "4")
-                        .param("until", LAST_DAY.toString())
+                        .param("until", lastDayAsked.toString())
                         .param("reason", "More documents")
                         .with(csrf())
                         .with(user("mira.okafor")))
@@ -269,15 +269,15 @@ class DeskPagesTests {
         var again = ask(
                 "tomasz.nowak",
                 post(address + "/refusal")
-                        .param("grantUntil", LAST_DAY.toString())
+                        .param("grantUntil", lastDayAsked.toString())
                         .with(csrf()),
                 422);
         assertThat(again.select("#comment[aria-invalid]")).hasSize(1);
         web.perform(post(address + "/approval")
-                .param("grantUntil", LAST_DAY.toString())
+                .param("grantUntil", lastDayAsked.toString())
                 .with(csrf())
                 .with(user("tomasz.nowak")));
-        var lastDay = ui.date(LAST_DAY).replace('\u00a0', ' ');
+        var lastDay = ui.date(lastDayAsked).replace('\u00a0', ' ');
         var decided = ask("mira.okafor", get(address), 200);
         assertThat(decided.select(".approval-title").text()).endsWith("until " + lastDay);
         assertThat(words(decided)).contains("Tomasz Nowak approved, until " + lastDay);
@@ -306,7 +306,7 @@ class DeskPagesTests {
                 "mira.okafor",
                 post("/approvals")
                         .param("team", "claims")
-                        .param("until", LAST_DAY.toString())
+                        .param("until", lastDayAsked.toString())
                         .param("reason", "Because")
                         .with(csrf()),
                 422);

@@ -25,15 +25,14 @@ final class Closure {
     }
 
     private void read(@Nullable Object part, Map<String, @Nullable Object> closure) {
-        switch (part) {
-            case String text -> {
-                var names = new TreeSet<String>();
-                VARIABLE.matcher(text).results().forEach(found -> names.add(found.group(1)));
-                names.forEach(name -> variable(name, closure));
-            }
-            case Map<?, ?> map -> map.values().forEach(item -> read(item, closure));
-            case Iterable<?> list -> list.forEach(item -> read(item, closure));
-            case null, default -> {}
+        if (part instanceof String text) {
+            var names = new TreeSet<String>();
+            VARIABLE.matcher(text).results().forEach(found -> names.add(found.group(1)));
+            names.forEach(name -> variable(name, closure));
+        } else if (part instanceof Map<?, ?> map) {
+            map.values().forEach(item -> read(item, closure));
+        } else if (part instanceof Iterable<?> list) {
+            list.forEach(item -> read(item, closure));
         }
     }
 
