@@ -19,7 +19,7 @@ public record InstanceTrial(List<Group> groups) {
         groups = groups.stream()
                 .sorted(Comparator.comparing(Group::outcome)
                         .reversed()
-                        .thenComparing(group -> -group.instances().size())
+                        .thenComparingInt(group -> -group.instances().size())
                         .thenComparing(group -> group.instances().getFirst().name()))
                 .toList();
     }

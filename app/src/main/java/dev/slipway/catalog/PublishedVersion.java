@@ -64,8 +64,10 @@ class PublishedVersion {
 
     private @Nullable String deprecationNote;
 
+    @SuppressWarnings("UnusedVariable") // the audit trail tells it to people, the row to whoever restores one
     private @Nullable Instant retiredAt;
 
+    @SuppressWarnings("UnusedVariable") // as above
     private @Nullable String retiredBy;
 
     @Version

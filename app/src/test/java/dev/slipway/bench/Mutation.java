@@ -43,15 +43,7 @@ enum Mutation {
         void apply(Node node, RandomGenerator random) {
             var value = node.value();
             var first = random.nextBoolean();
-            Object other = switch (value) {
-                case Map<?, ?> map -> first ? new ArrayList<Object>(List.of(map)) : "text";
-                case List<?> list -> first ? new LinkedHashMap<>(Map.of("item", list)) : "text";
-                case null, default ->
-                    first
-                            ? new ArrayList<Object>(List.of(String.valueOf(value)))
-                            : new LinkedHashMap<>(Map.of("value", String.valueOf(value)));
-            };
-            node.replace(other);
+            node.replace(otherwise(value, first));
         }
     },
     BREAK_A_REFERENCE {
@@ -100,6 +92,19 @@ enum Mutation {
     abstract void apply(Node node, RandomGenerator random);
 
     /** A letter doubled, left out or changed with its neighbour. */
+    /** A value of another type, made of this one. */
+    private static Object otherwise(@Nullable Object value, boolean first) {
+        if (value instanceof Map<?, ?> map) {
+            return first ? new ArrayList<Object>(List.of(map)) : "text";
+        }
+        if (value instanceof List<?> list) {
+            return first ? new LinkedHashMap<>(Map.of("item", list)) : "text";
+        }
+        return first
+                ? new ArrayList<Object>(List.of(String.valueOf(value)))
+                : new LinkedHashMap<>(Map.of("value", String.valueOf(value)));
+    }
+
     private static String misspelt(String word, RandomGenerator random) {
         for (; ; ) {
             var at = random.nextInt(word.length() - 1);

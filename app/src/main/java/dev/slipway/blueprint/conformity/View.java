@@ -22,8 +22,10 @@ final class View {
     }
 
     static View of(Value value) {
+        if (value instanceof Value.Written written && written.plain() == null) {
+            return new View(null, true, value.place());
+        }
         return switch (value) {
-            case Value.Written written when written.plain() == null -> new View(null, true, value.place());
             case Value.Optional ignored -> new View(null, false, value.place());
             case Value.Choice ignored -> new View(null, false, value.place());
             case Value.Typed ignored -> new View(null, false, value.place());

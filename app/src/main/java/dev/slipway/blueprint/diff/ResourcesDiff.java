@@ -65,7 +65,7 @@ final class ResourcesDiff {
     }
 
     private static Optional<String> twin(
-            Map<String, @Nullable Object> old,
+            Map<String, ?> old,
             Map<String, Map<String, @Nullable Object>> was,
             Map<String, Map<String, @Nullable Object>> is,
             Set<String> taken) {
@@ -173,7 +173,7 @@ final class ResourcesDiff {
         return "%s (%s)".formatted(id, kind(resource));
     }
 
-    private static String kind(Map<String, @Nullable Object> resource) {
+    private static String kind(Map<String, ?> resource) {
         return String.valueOf(map(resource.get("template")).get("kind"));
     }
 
@@ -182,7 +182,7 @@ final class ResourcesDiff {
         return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
     }
 
-    private static @Nullable Object name(Map<String, @Nullable Object> resource) {
+    private static @Nullable Object name(Map<String, ?> resource) {
         return map(map(resource.get("template")).get("metadata")).get("name");
     }
 }
