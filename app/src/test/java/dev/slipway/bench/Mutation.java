@@ -91,7 +91,6 @@ enum Mutation {
 
     abstract void apply(Node node, RandomGenerator random);
 
-    /** A letter doubled, left out or changed with its neighbour. */
     /** A value of another type, made of this one. */
     private static Object otherwise(@Nullable Object value, boolean first) {
         if (value instanceof Map<?, ?> map) {
@@ -105,6 +104,7 @@ enum Mutation {
                 : new LinkedHashMap<>(Map.of("value", String.valueOf(value)));
     }
 
+    /** A letter doubled, left out or changed with its neighbour. */
     private static String misspelt(String word, RandomGenerator random) {
         for (; ; ) {
             var at = random.nextInt(word.length() - 1);

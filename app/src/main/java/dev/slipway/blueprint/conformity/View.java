@@ -56,7 +56,8 @@ final class View {
                     case Value.Sequence list -> list.complete() && list.items().isEmpty();
                     case Value.Structure map -> map.complete() && map.members().isEmpty();
                     case Value.Written written -> "".equals(written.plain());
-                    case null, default -> false;
+                    case null -> false;
+                    default -> false;
                 };
     }
 
@@ -94,7 +95,8 @@ final class View {
                                 && map.members().values().stream()
                                         .noneMatch(member -> of(member.value()).isUnknown()
                                                 && member.value() instanceof Value.Optional);
-                    case null, default -> false;
+                    case null -> false;
+                    default -> false;
                 };
     }
 

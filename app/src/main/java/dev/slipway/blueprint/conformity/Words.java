@@ -41,7 +41,8 @@ final class Words {
             case Long ignored -> "a whole number";
             case Double ignored -> "a number with a fraction";
             case Boolean ignored -> "true or false";
-            case null, default -> "nothing";
+            case null -> "nothing";
+            default -> "nothing";
         };
     }
 }
