@@ -73,7 +73,10 @@ class DryRunsTests {
 
     @Test
     void whatTheApiServerDoesNotTakeIsRefusedAsWorkloadAndAsPod() {
-        var run = run("inference-endpoint", "{name: tmp, mountPath: /tmp}", "{name: temp, mountPath: /tmp}");
+        var run = run(
+                "inference-endpoint",
+                "{name: tmp, mountPath: /tmp}",
+                "{name: \"${parameters.access == 'none' ? 'tmp' : 'temp'}\", mountPath: /tmp}");
 
         assertThat(run.passed()).isFalse();
         assertThat(run.missing()).anyMatch(line -> line.contains("was refused"));

