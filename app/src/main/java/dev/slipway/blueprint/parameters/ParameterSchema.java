@@ -50,8 +50,9 @@ public final class ParameterSchema {
                 }
             }
         }
+        var named = errors.size();
         checkRange("", parameters, errors);
-        if (!errors.isEmpty()) {
+        if (errors.size() > named) {
             return errors;
         }
         for (var error : Schemas.validate(schema, parameters)) {
