@@ -50,7 +50,7 @@ const view = new EditorView({
       ...cm.historyKeymap,
       ...cm.defaultKeymap,
     ]),
-    EditorView.contentAttributes.of({ "aria-labelledby": "draft-label", "aria-describedby": "draft-hint", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-labelledby": "draft-label", "aria-describedby": "draft-hint", spellcheck: "false" }),
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
       field.value = update.state.doc.toString();

@@ -84,6 +84,7 @@ class AccessibilityBrowserIT {
 
             ana.page.navigate("/blueprints/rag-stack/draft");
             ana.write(ana.written().replace("title: RAG stack", "titel: RAG stack"));
+            ana.page.keyboard().press("Control+Home");
             ana.page.locator(".editor-note").first().waitFor();
             assertThat(findings(ana.page)).isEmpty();
 
