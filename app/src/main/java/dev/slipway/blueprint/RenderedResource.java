@@ -47,6 +47,11 @@ public record RenderedResource(
         return String.valueOf(manifest.get("kind"));
     }
 
+    /** What people call it: the resource's id, and which of its objects this is where there are several. */
+    public String label() {
+        return key.isEmpty() ? id : id + " " + key;
+    }
+
     /** The manifest as people read it. */
     public String yaml() {
         return new Dump(YAML).dumpToString(manifest);

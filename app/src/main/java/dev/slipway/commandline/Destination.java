@@ -1,14 +1,18 @@
 package dev.slipway.commandline;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a report goes. */
 final class Destination {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = {"-o", "--output"},
@@ -16,14 +20,10 @@ final class Destination {
             description = "Write the report to this file; people's words stay on the standard output.")
     private @Nullable Path file;
 
-    boolean isFile() {
-        return file != null;
-    }
-
-    void write(String report, PrintWriter out) {
+    void write(String report) {
         var target = file;
         if (target == null) {
-            out.print(report);
+            command.commandLine().getOut().print(report);
             return;
         }
         try {
@@ -34,6 +34,14 @@ final class Destination {
             Files.writeString(target, report);
         } catch (IOException e) {
             throw new UnusableFileException("%s cannot be written: %s.".formatted(target, e.getMessage()), e);
+        }
+    }
+
+    /** Beside a report that goes to a file, what people want to know goes to the standard output. */
+    void write(String report, String words) {
+        write(report);
+        if (file != null) {
+            command.commandLine().getOut().print(words);
         }
     }
 }

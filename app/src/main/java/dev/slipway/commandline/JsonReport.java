@@ -2,6 +2,7 @@ package dev.slipway.commandline;
 
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.TestResult;
+import dev.slipway.blueprint.VersionChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,28 @@ final class JsonReport {
     static String ofTests(List<Tested> blueprints) {
         return Json.of(Map.of(
                 "blueprints", blueprints.stream().map(JsonReport::blueprint).toList()));
+    }
+
+    static String ofDiff(Compared compared) {
+        var diff = compared.diff();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("before", diff.before());
+        json.put("after", diff.after());
+        json.put("advised", diff.advised().word());
+        json.put("stepEnough", diff.isStepEnough());
+        json.put("changes", diff.changes().stream().map(JsonReport::change).toList());
+        var files = new LinkedHashMap<String, Object>();
+        compared.files().forEach((path, file) -> files.put(path, file.text()));
+        json.put("files", files);
+        return Json.of(json);
+    }
+
+    private static Map<String, Object> change(VersionChange change) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("effect", change.effect().name().toLowerCase(Locale.ROOT));
+        json.put("part", change.part());
+        json.put("sentence", change.sentence());
+        return json;
     }
 
     private static Map<String, Object> blueprint(Checked blueprint) {

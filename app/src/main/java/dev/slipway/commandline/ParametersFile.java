@@ -1,13 +1,12 @@
 package dev.slipway.commandline;
 
+import dev.slipway.blueprint.source.Diagnostics;
+import dev.slipway.blueprint.source.YamlNode;
+import dev.slipway.blueprint.source.YamlReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** A file with a mapping of values, in YAML and therefore in JSON too. */
 final class ParametersFile {
@@ -19,22 +18,22 @@ final class ParametersFile {
         if (file == null) {
             return Map.of();
         }
-        try {
-            var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
-            return mapping(file, new Load(settings).loadFromString(BlueprintFolder.text(file)));
-        } catch (YamlEngineException e) {
-            throw new UnusableFileException("%s is not YAML: %s".formatted(file, e.getMessage()), e);
+        var diagnostics = new Diagnostics();
+        var document = YamlReader.read(file.toString(), BlueprintFolder.text(file), diagnostics);
+        if (diagnostics.hasErrors()) {
+            throw new UnusableFileException(diagnostics.inOrder().getFirst().toString());
         }
+        if (document.isPresent() && document.get() instanceof YamlNode.Mapping mapping) {
+            return values(mapping);
+        }
+        throw new UnusableFileException("%s has no mapping of names to values.".formatted(file));
     }
 
-    private static Map<String, Object> mapping(Path file, @Nullable Object read) {
-        if (!(read instanceof Map<?, ?> map)) {
-            throw new UnusableFileException("%s has no mapping of names to values.".formatted(file));
-        }
+    private static Map<String, Object> values(YamlNode.Mapping mapping) {
         var values = new LinkedHashMap<String, Object>();
-        map.forEach((name, value) -> {
+        mapping.plain().forEach((name, value) -> {
             if (value != null) {
-                values.put(String.valueOf(name), value);
+                values.put(name, value);
             }
         });
         return values;

@@ -75,7 +75,7 @@ final class RenderCommand implements Callable<Integer> {
         try {
             var placed = SampleFacts.placed(facts, blueprint.get().needs(check.parameters(), facts));
             var rendering = blueprint.get().render(check.parameters(), placed);
-            destination.write(written(rendering), spec.commandLine().getOut());
+            destination.write(written(rendering));
             return SlipwayCommand.FINE;
         } catch (EvaluationException e) {
             err.println("%s at %s: %s".formatted(e.code(), e.path(), e.getMessage()));

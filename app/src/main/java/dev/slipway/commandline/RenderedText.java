@@ -15,9 +15,8 @@ final class RenderedText {
     }
 
     private static String document(RenderedResource resource) {
-        var key = resource.key().isEmpty() ? "" : " " + resource.key();
         var waits =
                 resource.isWaiting() ? ", waits for " + String.join(", ", new TreeSet<>(resource.waitingFor())) : "";
-        return "# %s%s, wave %d%s%n%s".formatted(resource.id(), key, resource.wave(), waits, resource.yaml());
+        return "# %s, wave %d%s%n%s".formatted(resource.label(), resource.wave(), waits, resource.yaml());
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.commandline;
 
 import dev.slipway.blueprint.Diagnostic;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +76,8 @@ final class Sarif {
     /** Characters that may not stand in a URI as they are. */
     private static String uri(String path) {
         try {
-            return new java.net.URI(null, null, path, null).toASCIIString();
-        } catch (java.net.URISyntaxException e) {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
             throw new UnusableFileException("%s cannot be named in a report.".formatted(path), e);
         }
     }

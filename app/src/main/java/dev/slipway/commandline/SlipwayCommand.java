@@ -21,7 +21,7 @@ public final class SlipwayCommand {
 
     /** Everything is as it should be. */
     public static final int FINE = 0;
-    /** A blueprint is wrong, a test fails, a parameter is refused. */
+    /** A blueprint is wrong, a test fails, a parameter is refused, a difference is one that was not to be. */
     public static final int AT_FAULT = 1;
     /** The command cannot be understood, or a file cannot be read or written. */
     public static final int MISUSED = 2;

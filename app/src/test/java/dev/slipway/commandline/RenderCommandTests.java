@@ -54,6 +54,19 @@ class RenderCommandTests {
     }
 
     @Test
+    void aFileOfParametersThatIsNoMappingIsAMisuse() throws IOException {
+        var parameters = Files.writeString(root.resolve("p.yaml"), "greeting: [");
+        var list = Files.writeString(root.resolve("list.yaml"), "- greeting");
+
+        var broken = Run.of("blueprint", "render", folder(), "--parameters", parameters.toString());
+        assertThat(broken.exit()).isEqualTo(2);
+        assertThat(broken.err()).contains("p.yaml:").contains("This is not YAML");
+        assertThat(Run.of("blueprint", "render", folder(), "--parameters", list.toString())
+                        .err())
+                .contains("list.yaml has no mapping of names to values.");
+    }
+
+    @Test
     void jsonIsAListThatTheApiServerTakes() {
         var run = Run.of("blueprint", "render", folder(), "--preset", "polite", "--format", "json");
 

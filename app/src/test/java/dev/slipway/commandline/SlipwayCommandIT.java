@@ -39,6 +39,18 @@ class SlipwayCommandIT {
     }
 
     @Test
+    void aNewVersionThatBreaksFailsTheStep() throws Exception {
+        var older = Folders.write(root, "older", Folders.RIGHT);
+        var newer = Folders.write(root, "newer", Folders.RIGHT.replace("maximum: 3", "maximum: 2"));
+
+        var run = jar("blueprint", "diff", "--fail-on", "breaking", older.toString(), newer.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("\nBreaks\n  parameters: ", "\n@@ -12,5 +12,5 @@\n");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
     void anUnknownCommandDoesNotStartThePortal() throws Exception {
         var run = jar("blueprints");
 

@@ -27,6 +27,8 @@ class SlipwayCommandTests {
                 misuse("src is no blueprint: it has no blueprint.yaml.", "blueprint", "test", "src"),
                 misuse("expected one of [TEXT, SARIF, JSON]", "blueprint", "check", "--format", "xml", "."),
                 misuse("expected one of [TEXT, JUNIT, JSON]", "blueprint", "test", "--format", "sarif", "."),
+                misuse("Missing required parameter: 'NEW'", "blueprint", "diff", "."),
+                misuse("expected one of [NEVER, STEP, BREAKING]", "blueprint", "diff", "--fail-on", "x", ".", "."),
                 misuse("Unknown option: '--fast'", "blueprint", "check", "--fast", "."));
     }
 
@@ -63,7 +65,7 @@ class SlipwayCommandTests {
     @Test
     void helpSaysWhatThereIs() {
         assertThat(Run.of("--help").out()).contains("blueprint");
-        assertThat(Run.of("blueprint", "--help").out()).contains("check", "test", "render", "Exit codes");
+        assertThat(Run.of("blueprint", "--help").out()).contains("check", "test", "render", "diff", "Exit codes");
         assertThat(Run.of("blueprint", "check", "-h").exit()).isZero();
     }
 

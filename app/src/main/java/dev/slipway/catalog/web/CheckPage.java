@@ -8,6 +8,7 @@ import dev.slipway.blueprint.FormField;
 import dev.slipway.blueprint.Preset;
 import dev.slipway.blueprint.RenderedResource;
 import dev.slipway.blueprint.Rendering;
+import dev.slipway.blueprint.TextDiff;
 import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.DraftCheck;
 import dev.slipway.catalog.Preview;

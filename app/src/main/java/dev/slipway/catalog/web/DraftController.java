@@ -6,6 +6,7 @@ import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Correction;
+import dev.slipway.blueprint.TextDiff;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DraftView;
 import dev.slipway.catalog.Drafts;

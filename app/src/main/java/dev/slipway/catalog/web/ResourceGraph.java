@@ -44,7 +44,7 @@ record ResourceGraph(List<Node> nodes, List<Edge> edges, int height) {
         for (int i = 0; i < ordered.size(); i++) {
             var resource = ordered.get(i);
             var after = resource.dependsOn().stream().sorted().collect(Collectors.joining(", "));
-            nodes.add(new Node(label(resource), resource.kind(), resource.wave() + 1, after, i * ROW + 4));
+            nodes.add(new Node(resource.label(), resource.kind(), resource.wave() + 1, after, i * ROW + 4));
             for (var before : resource.dependsOn()) {
                 if (rows.containsKey(before)) {
                     edges.add(edge(rows.get(before), i));
@@ -56,10 +56,6 @@ record ResourceGraph(List<Node> nodes, List<Edge> edges, int height) {
 
     public int waves() {
         return (int) nodes.stream().mapToInt(Node::wave).distinct().count();
-    }
-
-    private static String label(RenderedResource resource) {
-        return resource.key().isEmpty() ? resource.id() : resource.id() + " " + resource.key();
     }
 
     private static Edge edge(int from, int to) {

@@ -50,7 +50,7 @@ final class ObjectDifferences {
         for (var resource : after) {
             var old = before.remove(key(resource));
             if (old == null) {
-                found(Outcome.IN_PLACE, "%s %s is created".formatted(resource.kind(), id(resource)));
+                found(Outcome.IN_PLACE, "%s %s is created".formatted(resource.kind(), resource.label()));
             } else if (!old.manifest().equals(resource.manifest())) {
                 changed(old, resource);
             }
@@ -63,7 +63,7 @@ final class ObjectDifferences {
         var runs = WITH_TEMPLATE.contains(old.kind())
                 || OPERATED.contains(old.kind())
                 || old.kind().equals("Job");
-        found(runs ? Outcome.ROLLS_PODS : Outcome.IN_PLACE, "%s %s is deleted".formatted(old.kind(), id(old)));
+        found(runs ? Outcome.ROLLS_PODS : Outcome.IN_PLACE, "%s %s is deleted".formatted(old.kind(), old.label()));
     }
 
     private void changed(RenderedResource old, RenderedResource now) {
@@ -71,10 +71,11 @@ final class ObjectDifferences {
         if (!immutable.isEmpty()) {
             found(
                     Outcome.INVALID,
-                    "%s %s: %s cannot be changed".formatted(now.kind(), id(now), String.join(", ", immutable)));
+                    "%s %s: %s cannot be changed".formatted(now.kind(), now.label(), String.join(", ", immutable)));
         }
         Differences.all(old.manifest(), now.manifest())
-                .forEach(difference -> found(effect(old, now), "%s %s: %s".formatted(now.kind(), id(now), difference)));
+                .forEach(difference ->
+                        found(effect(old, now), "%s %s: %s".formatted(now.kind(), now.label(), difference)));
     }
 
     private static Outcome effect(RenderedResource old, RenderedResource now) {
@@ -100,10 +101,6 @@ final class ObjectDifferences {
 
     private static @Nullable Object template(RenderedResource resource) {
         return spec(resource) instanceof Map<?, ?> spec ? spec.get("template") : null;
-    }
-
-    private static String id(RenderedResource resource) {
-        return resource.key().isEmpty() ? resource.id() : resource.id() + " " + resource.key();
     }
 
     /** Without the version, so that an object of a newer version of its group is the same. */

@@ -1,4 +1,4 @@
-package dev.slipway.catalog.web;
+package dev.slipway.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

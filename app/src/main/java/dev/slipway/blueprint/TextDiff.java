@@ -1,9 +1,10 @@
-package dev.slipway.catalog.web;
+package dev.slipway.blueprint;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Two texts against each other, line by line, with what is the same left out but for the lines around a change.
@@ -11,14 +12,14 @@ import java.util.List;
  * @param added lines that only the newer one has
  * @param removed lines that only the older one has
  */
-record TextDiff(List<Line> lines, int added, int removed) {
+public record TextDiff(List<Line> lines, int added, int removed) {
 
     private static final int AROUND = 2;
     /** Beyond this the differing stretches are shown as replaced whole: comparing takes the product of their lengths. */
     private static final long MOST = 4_000_000;
 
     /** What became of a line. */
-    enum Sign {
+    public enum Sign {
         SAME(" "),
         ADDED("+"),
         REMOVED("−"),
@@ -36,18 +37,18 @@ record TextDiff(List<Line> lines, int added, int removed) {
 
         /** As the style sheet calls it. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /** @param number in the newer text, or, of a line that is removed, in the older one; 0 where lines are left out */
-    record Line(Sign sign, int number, String text) {}
+    public record Line(Sign sign, int number, String text) {}
 
     public boolean isEmpty() {
         return added == 0 && removed == 0;
     }
 
-    static TextDiff of(String older, String newer) {
+    public static TextDiff of(String older, String newer) {
         var all = compare(older.lines().toList(), newer.lines().toList());
         return new TextDiff(
                 shortened(all),
