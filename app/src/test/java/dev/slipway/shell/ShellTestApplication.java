@@ -26,9 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @SpringBootConfiguration
 @ComponentScan
 @ConfigurationPropertiesScan
-@EnableAutoConfiguration(
-        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
-        excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Conditional(ShellTestApplication.Alone.class)
 class ShellTestApplication {
 

@@ -70,9 +70,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         basePackages = {"dev.slipway.shell", "dev.slipway.provisioning.web"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*TestApplication.*"))
 @ConfigurationPropertiesScan("dev.slipway.shell")
-@EnableAutoConfiguration(
-        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
-        excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Conditional(WebTestApplication.Alone.class)
 class WebTestApplication {
 
