@@ -1,5 +1,6 @@
 package dev.slipway.access;
 
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -19,13 +20,13 @@ class PasswordSignIn implements AuthenticationProvider {
     private final PersonRepository people;
     private final SignInAttempts attempts;
     private final PasswordEncoder encoder;
-    private final String nobodys;
+    private final CompletableFuture<String> nobodys;
 
     PasswordSignIn(PersonRepository people, SignInAttempts attempts, PasswordEncoder encoder) {
         this.people = people;
         this.attempts = attempts;
         this.encoder = encoder;
-        this.nobodys = String.valueOf(encoder.encode("nobody has this password"));
+        this.nobodys = CompletableFuture.supplyAsync(() -> String.valueOf(encoder.encode("nobody has this password")));
     }
 
     @Override
@@ -33,14 +34,14 @@ class PasswordSignIn implements AuthenticationProvider {
         var name = PersonIds.of(attempt.getName()).map(Object::toString).orElse("");
         var password = String.valueOf(attempt.getCredentials());
         if (name.isEmpty()) {
-            encoder.matches(password, nobodys);
+            encoder.matches(password, nobodys.join());
             throw wrong();
         }
         if (!attempts.begin(name)) {
             throw new LockedException("Too many attempts");
         }
         var stored = people.findEnabled(name).flatMap(Person::password);
-        var right = encoder.matches(password, stored.orElse(nobodys));
+        var right = encoder.matches(password, stored.orElseGet(nobodys::join));
         if (!right || stored.isEmpty()) {
             throw wrong();
         }

@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +45,14 @@ class ClusterWatch implements SmartLifecycle {
         this.wakeups = wakeups;
     }
 
+    /** What is awake needs nobody to wake it: the first looks at the clusters wait until the work itself begins. */
     @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @Override
+    @EventListener(ApplicationReadyEvent.class)
     public void start() {
         var watching = Thread.ofVirtual().name("watch").unstarted(this::run);
         thread = watching;
