@@ -56,6 +56,8 @@ class DiagnosticsTests {
                 "SW-S005", "two variables", Sketch.with("variables: [{name: a, value: 1}, {name: ▶a, value: 2}]")));
         faults.add(new Fault("SW-S006", "means something else", resources(config("▶parameters"))));
         faults.add(new Fault("SW-S006", "cannot be the name of a resource", resources(config("▶my-config"))));
+        faults.add(new Fault(
+                "SW-S007", "'tags' has more than 200 entries", Sketch.with("tags: [" + "a, ".repeat(200) + "▶b]")));
         faults.add(new Fault("SW-P001", "'type' is not right", parameter("n: {title: N, type: ▶integr}")));
         faults.add(new Fault(
                 "SW-P001",

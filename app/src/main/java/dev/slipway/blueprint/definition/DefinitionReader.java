@@ -93,7 +93,10 @@ public final class DefinitionReader {
         var outputs = new OutputReader(expressions, secrets, resources.keySet()).read(spec.named("outputs"));
         new UpgradeReader(expressions, schema).read(spec.section("upgrade"));
         spec.done();
-        needs.checkUse(shares, weights, resources);
+        // What could not be read may well be what uses them.
+        if (!diagnostics.hasErrors()) {
+            needs.checkUse(shares, weights, resources);
+        }
         var check = new TemplateCheck(schemas, compiled, types, diagnostics);
         resources
                 .values()

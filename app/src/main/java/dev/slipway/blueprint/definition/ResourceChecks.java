@@ -60,6 +60,9 @@ final class ResourceChecks {
         if (namespace != null && namespace.expressions().noneMatch(read -> read.reads("metadata"))) {
             diagnostics.error(Code.R005, namespace.place(), "Slipway sets the namespace: leave it out.");
         }
+        if (diagnostics.hasErrors() && name instanceof Template.Literal unread && unread.value() == null) {
+            return; // Nothing stands there, or what stands there could not be read, which has been said.
+        }
         var isText = name instanceof Template.Literal literal
                 ? literal.value() instanceof String
                 : !(name instanceof Template.Fields || name instanceof Template.Items);

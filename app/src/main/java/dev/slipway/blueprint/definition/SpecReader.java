@@ -111,10 +111,12 @@ final class SpecReader {
         return presets;
     }
 
-    /** A preset may leave out what the person has to say. */
+    /** A preset may leave out what the person has to say; what is wrong with defaults is said of them. */
     private void checkPreset(Section section, Map<String, Object> parameters, ParameterSchema schema) {
         schema.validate(schema.complete(parameters)).stream()
                 .filter(error -> !error.message().endsWith("is required."))
+                .filter(error -> error.path().isEmpty()
+                        || parameters.containsKey(error.path().split("\\.")[0]))
                 .forEach(error -> diagnostics.error(
                         Code.P007,
                         section.node("parameters")

@@ -35,7 +35,7 @@ final class VariableReader {
         for (var section : spec.sections("variables")) {
             var name = section.requiredText("name");
             section.required("value").ifPresent(value -> {
-                if (variables.put(name, new YamlNode.Field(section.place("name"), value)) != null) {
+                if (!name.isEmpty() && variables.put(name, new YamlNode.Field(section.place("name"), value)) != null) {
                     diagnostics.error(
                             Code.S005, section.place("name"), "There are two variables called '%s'.".formatted(name));
                 }

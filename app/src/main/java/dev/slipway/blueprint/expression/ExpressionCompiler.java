@@ -1,6 +1,5 @@
 package dev.slipway.blueprint.expression;
 
-import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
@@ -9,7 +8,6 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Place;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,48 +19,30 @@ public final class ExpressionCompiler {
 
     private static final int DEEPEST_LOOP = 4;
 
-    private final Cel cel;
-    /** What was checked before: checking builds its whole environment each time, and authors repeat themselves. */
-    private final Map<String, CelAbstractSyntaxTree> checked;
-
-    private final Types types;
-    private final Map<String, CelType> roots;
+    private final Environment environment;
+    private final Extent extent;
     private final Diagnostics diagnostics;
     private final Problems problems;
 
-    private ExpressionCompiler(
-            Cel cel,
-            Map<String, CelAbstractSyntaxTree> checked,
-            Types types,
-            Map<String, CelType> roots,
-            Diagnostics diagnostics) {
-        this.cel = cel;
-        this.checked = checked;
-        this.types = types;
-        this.roots = roots;
+    private ExpressionCompiler(Environment environment, Extent extent, Diagnostics diagnostics) {
+        this.environment = environment;
+        this.extent = extent;
         this.diagnostics = diagnostics;
-        this.problems = new Problems(types, roots, diagnostics);
+        this.problems = new Problems(environment.types(), environment.roots(), diagnostics);
     }
 
     public static ExpressionCompiler of(Types types, Map<String, CelType> roots, Diagnostics diagnostics) {
-        var builder = Dialect.builder(types);
-        roots.forEach(builder::addVar);
-        return new ExpressionCompiler(builder.build(), new HashMap<>(), types, Map.copyOf(roots), diagnostics);
+        return new ExpressionCompiler(Environment.of(types, roots), new Extent(), diagnostics);
     }
 
     /** One that knows these names as well, or in another sense. */
     public ExpressionCompiler with(Map<String, CelType> more) {
-        if (more.isEmpty()) {
-            return this;
-        }
-        var all = new HashMap<>(roots);
-        all.putAll(more);
-        return of(types, all, diagnostics);
+        return new ExpressionCompiler(environment.with(more), extent, diagnostics);
     }
 
     /** The same, saying what is wrong elsewhere. */
     public ExpressionCompiler reportingTo(Diagnostics others) {
-        return new ExpressionCompiler(cel, checked, types, roots, others);
+        return new ExpressionCompiler(environment, extent, others);
     }
 
     public Diagnostics diagnostics() {
@@ -71,8 +51,11 @@ public final class ExpressionCompiler {
 
     /** The names behind {@code variables.} that an expression reads, as far as it can be read at all. */
     public Set<String> variablesIn(String source) {
+        if (!extent.mayBeRead(source)) {
+            return Set.of();
+        }
         try {
-            var tree = cel.parse(source).getAst();
+            var tree = Dialect.parse(source);
             return References.in(tree.getExpr(), part -> {}).references().stream()
                     .filter(reference -> reference.root().equals("variables"))
                     .flatMap(reference -> reference.path().stream().limit(1))
@@ -88,9 +71,15 @@ public final class ExpressionCompiler {
      * @param at the place of each character of the source
      */
     public Optional<Expression> compile(String source, IntFunction<Place> at, Scope scope, Expected expected) {
+        if (extent.isFull()) {
+            return Optional.empty();
+        }
         var start = at.apply(firstCharacter(source));
+        if (!extent.take(source, start, diagnostics)) {
+            return Optional.empty();
+        }
         try {
-            var tree = tree(source);
+            var tree = environment.tree(source);
             var before = diagnostics.size();
             var found = References.in(tree.getExpr(), part -> checkOptional(part, tree, source, at));
             checkScope(found.references(), source, at, scope);
@@ -101,7 +90,7 @@ public final class ExpressionCompiler {
             if (diagnostics.size() > before) {
                 return Optional.empty();
             }
-            var program = cel.createProgram(tree);
+            var program = environment.program(source, tree);
             return Optional.of(new Expression(source, start, at, tree, found.references(), program));
         } catch (CelValidationException e) {
             problems.report(e, source, at, scope);
@@ -111,18 +100,9 @@ public final class ExpressionCompiler {
         return Optional.empty();
     }
 
-    private CelAbstractSyntaxTree tree(String source) throws CelValidationException {
-        var known = checked.get(source);
-        if (known == null) {
-            known = cel.compile(source).getAst();
-            checked.put(source, known);
-        }
-        return known;
-    }
-
     private void checkScope(Set<Reference> references, String source, IntFunction<Place> at, Scope scope) {
         for (var reference : references) {
-            if (roots.containsKey(reference.root()) && !scope.allows(reference.root())) {
+            if (environment.roots().containsKey(reference.root()) && !scope.allows(reference.root())) {
                 diagnostics.error(
                         Code.E005,
                         at.apply(Math.max(source.indexOf(reference.root()), 0)),
@@ -150,18 +130,23 @@ public final class ExpressionCompiler {
         }
         var select = part.select();
         var owner = tree.getType(select.operand().id()).map(CelType::name).orElse("");
-        types.field(owner, select.field()).filter(field -> !field.certain()).ifPresent(field -> {
-            var dot = tree.getSource().getPositionsMap().getOrDefault(part.id(), 0);
-            var written = source.substring(0, Math.min(dot, source.length()));
-            diagnostics.error(
-                    Code.E006,
-                    at.apply(dot + 1),
-                    "'%s' may be absent: it is neither required nor has it a default.".formatted(select.field()),
-                    Optional.of(
-                            written.strip().matches("[\\w.]+")
-                                    ? written.strip() + ".?" + select.field()
-                                    : ".?" + select.field()));
-        });
+        environment
+                .types()
+                .field(owner, select.field())
+                .filter(field -> !field.certain())
+                .ifPresent(field -> {
+                    var dot = tree.getSource().getPositionsMap().getOrDefault(part.id(), 0);
+                    var written = source.substring(0, Math.min(dot, source.length()));
+                    diagnostics.error(
+                            Code.E006,
+                            at.apply(dot + 1),
+                            "'%s' may be absent: it is neither required nor has it a default."
+                                    .formatted(select.field()),
+                            Optional.of(
+                                    written.strip().matches("[\\w.]+")
+                                            ? written.strip() + ".?" + select.field()
+                                            : ".?" + select.field()));
+                });
     }
 
     private static int firstCharacter(String source) {

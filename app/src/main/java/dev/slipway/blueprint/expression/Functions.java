@@ -1,6 +1,5 @@
 package dev.slipway.blueprint.expression;
 
-import dev.cel.bundle.CelBuilder;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
@@ -133,13 +132,25 @@ final class Functions {
         return ALL.stream().map(Function::name).collect(Collectors.toSet());
     }
 
-    static void addTo(CelBuilder builder) {
-        ALL.stream().collect(Collectors.groupingBy(Function::name)).forEach((name, overloads) -> {
-            builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
-                    name, overloads.stream().map(Function::overload).toList()));
-            builder.addFunctionBindings(CelFunctionBinding.fromOverloads(
-                    name, overloads.stream().map(Function::binding).toList()));
-        });
+    static List<CelFunctionDecl> declarations() {
+        return byName().entrySet().stream()
+                .map(function -> CelFunctionDecl.newFunctionDeclaration(
+                        function.getKey(),
+                        function.getValue().stream().map(Function::overload).toList()))
+                .toList();
+    }
+
+    static List<CelFunctionBinding> bindings() {
+        return byName().entrySet().stream()
+                .flatMap(function -> CelFunctionBinding.fromOverloads(
+                        function.getKey(),
+                        function.getValue().stream().map(Function::binding).toList())
+                        .stream())
+                .toList();
+    }
+
+    private static Map<String, List<Function>> byName() {
+        return ALL.stream().collect(Collectors.groupingBy(Function::name));
     }
 
     private static Function member(

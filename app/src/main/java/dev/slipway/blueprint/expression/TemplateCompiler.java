@@ -32,9 +32,6 @@ public final class TemplateCompiler {
 
     /** What is nothing but an expression. */
     public Optional<Expression> expression(YamlNode node, Scope scope, Expected expected) {
-        if (compile(node, scope, expected) instanceof Template.Whole whole) {
-            return Optional.of(whole.expression());
-        }
         var isExpression = node.plain() instanceof String text && Interpolation.isIn(text);
         if (!isExpression) {
             diagnostics.error(
@@ -42,8 +39,11 @@ public final class TemplateCompiler {
                     node.place(),
                     "In %s must be an expression.".formatted(scope.where()),
                     Optional.of("${" + node.plain() + "}"));
+            return Optional.empty();
         }
-        return Optional.empty();
+        return compile(node, scope, expected) instanceof Template.Whole whole
+                ? Optional.of(whole.expression())
+                : Optional.empty();
     }
 
     private Template items(YamlNode.Sequence sequence, Scope scope, Expected expected) {
@@ -58,11 +58,13 @@ public final class TemplateCompiler {
         var fields = new LinkedHashMap<String, Template>();
         var keys = new LinkedHashMap<String, Place>();
         mapping.fields().forEach((name, field) -> {
+            var value = compile(field.value(), scope, Expected.ANY);
             if (Interpolation.isIn(name)) {
                 diagnostics.error(Code.E012, field.place(), "A key cannot be computed; use merge(…) in a value.");
+            } else {
+                fields.put(name, value);
+                keys.put(name, field.place());
             }
-            fields.put(name, compile(field.value(), scope, Expected.ANY));
-            keys.put(name, field.place());
         });
         return new Template.Fields(fields, keys, mapping.place());
     }
@@ -96,6 +98,10 @@ public final class TemplateCompiler {
                     compile(code, scalar, scope, Expected.TEXT_PART)
                             .ifPresent(expression -> joined.add(new Template.Value(expression)));
             }
+        }
+        if (joined.size() < parts.size()) {
+            // Without what is wrong the rest would be judged as if it were the whole text.
+            return new Template.Literal(null, scalar.place());
         }
         if (joined.stream().allMatch(Template.Text.class::isInstance)) {
             var text = new StringBuilder();

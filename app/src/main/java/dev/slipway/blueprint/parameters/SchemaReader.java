@@ -3,6 +3,7 @@ package dev.slipway.blueprint.parameters;
 import com.networknt.schema.Error;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
+import dev.slipway.blueprint.source.Place;
 import dev.slipway.blueprint.source.Suggestion;
 import dev.slipway.blueprint.source.YamlNode;
 import java.util.ArrayList;
@@ -85,8 +86,14 @@ public final class SchemaReader {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,59}");
 
+    private static final Pattern REPETITION = Pattern.compile("(\\d{1,6})\\s*\\}");
+    private static final int LONGEST_PATTERN = 512;
+    private static final int MOST_REPETITIONS = 5_000;
+
     private final YamlNode.Mapping source;
     private final Diagnostics diagnostics;
+
+    private int repetitions;
 
     private SchemaReader(YamlNode.Mapping source, Diagnostics diagnostics) {
         this.source = source;
@@ -164,15 +171,28 @@ public final class SchemaReader {
     }
 
     private void checkPattern(String keyword, YamlNode value) {
-        if (keyword.equals("pattern") && value.plain() instanceof String pattern && !Schemas.isLinear(pattern)) {
-            diagnostics.error(Code.P008, value.place(), "This pattern cannot be matched in linear time (RE2).");
+        if (keyword.equals("pattern") && value.plain() instanceof String pattern) {
+            checkPattern(pattern, value.place());
         }
         if (keyword.equals("patternProperties") && value instanceof YamlNode.Mapping patterns) {
-            patterns.fields().forEach((pattern, field) -> {
-                if (!Schemas.isLinear(pattern)) {
-                    diagnostics.error(Code.P008, field.place(), "This pattern cannot be matched in linear time (RE2).");
-                }
-            });
+            patterns.fields().forEach((pattern, field) -> checkPattern(pattern, field.place()));
+        }
+    }
+
+    private void checkPattern(String pattern, Place place) {
+        repetitions += REPETITION
+                .matcher(pattern)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
+        if (pattern.length() > LONGEST_PATTERN || repetitions > MOST_REPETITIONS) {
+            diagnostics.error(
+                    Code.P008,
+                    place,
+                    "A pattern has at most %d characters, and all together count to at most %d in {…}."
+                            .formatted(LONGEST_PATTERN, MOST_REPETITIONS));
+        } else if (!Schemas.isLinear(pattern)) {
+            diagnostics.error(Code.P008, place, "This pattern cannot be matched in linear time (RE2).");
         }
     }
 

@@ -24,6 +24,8 @@ public enum Code {
     S005,
     /** A name is taken by the language or has characters it may not have. */
     S006,
+    /** There is more of something than a blueprint may have. */
+    S007,
     /** The parameters schema is not valid JSON Schema 2020-12. */
     P001,
     /** A default does not fit its own schema. */

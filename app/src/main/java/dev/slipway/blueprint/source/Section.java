@@ -14,6 +14,9 @@ import java.util.Set;
 /** A mapping that is read field by field, says what is missing or wrong, and at the end what it does not know. */
 public final class Section {
 
+    /** Of anything that is read one by one. */
+    private static final int MOST = 200;
+
     private final Mapping mapping;
     private final Diagnostics diagnostics;
     private final Set<String> known = new HashSet<>();
@@ -103,10 +106,19 @@ public final class Section {
 
     private List<YamlNode> items(String name, YamlNode node) {
         if (node instanceof Sequence sequence) {
-            return sequence.items();
+            var items = sequence.items();
+            if (items.size() > MOST) {
+                tooMany(name, items.get(MOST).place());
+                return items.subList(0, MOST);
+            }
+            return items;
         }
         diagnostics.error(Code.S003, node.place(), "'%s' must be a list.".formatted(name));
         return List.of();
+    }
+
+    private void tooMany(String name, Place place) {
+        diagnostics.error(Code.S007, place, "'%s' has more than %d entries.".formatted(name, MOST));
     }
 
     public List<String> texts(String name) {
@@ -127,7 +139,12 @@ public final class Section {
     public Map<String, YamlNode.Field> named(String name) {
         var node = node(name);
         if (node.isPresent() && node.get() instanceof Mapping named) {
-            return new LinkedHashMap<>(named.fields());
+            var fields = new LinkedHashMap<String, YamlNode.Field>();
+            named.fields().entrySet().stream()
+                    .limit(MOST)
+                    .forEach(field -> fields.put(field.getKey(), field.getValue()));
+            named.fields().values().stream().skip(MOST).findFirst().ifPresent(field -> tooMany(name, field.place()));
+            return fields;
         }
         node.ifPresent(other -> diagnostics.error(Code.S003, other.place(), "'%s' must be a mapping.".formatted(name)));
         return Map.of();

@@ -2,6 +2,7 @@ package dev.slipway.blueprint.source;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -25,8 +26,28 @@ final class SourceText {
 
     /** The place of the n-th character of the content. */
     IntFunction<Place> places(ScalarNode scalar, Place place) {
-        var start = scalar.getStartMark().orElseThrow().getIndex();
-        return offset -> at(index(scalar, start, offset), place);
+        var places = new Indexes(scalar);
+        return offset -> at(places.of(offset), place);
+    }
+
+    /** Where the characters of a text stand; found out once, when somebody first asks, for there may be many of both. */
+    private final class Indexes {
+
+        private final ScalarNode scalar;
+        private int @Nullable [] found;
+
+        private Indexes(ScalarNode scalar) {
+            this.scalar = scalar;
+        }
+
+        private int of(int offset) {
+            var known = found;
+            if (known == null) {
+                known = indexes(scalar);
+                found = known;
+            }
+            return known[Math.min(offset, known.length - 1)];
+        }
     }
 
     private Place at(int index, Place place) {
@@ -35,21 +56,25 @@ final class SourceText {
         return place.at(line + 1, index - lineStarts[line] + 1);
     }
 
-    private int index(ScalarNode scalar, int start, int offset) {
-        var before = scalar.getValue()
-                .substring(0, Math.min(offset, scalar.getValue().length()));
+    private int[] indexes(ScalarNode scalar) {
+        var start = scalar.getStartMark().orElseThrow().getIndex();
+        var text = scalar.getValue();
         var style = scalar.getScalarStyle();
         if (style == ScalarStyle.LITERAL) {
-            return inBlock(start, before);
+            return inBlock(start, text);
         }
         if (style == ScalarStyle.FOLDED) {
-            return inFolded(start, before);
+            return inFolded(start, text);
         }
+        var indexes = new int[text.length() + 1];
         var at = style == ScalarStyle.PLAIN ? start : start + 1;
-        for (int i = 0; i < before.length(); i++) {
-            at = after(at, before.charAt(i), style);
+        for (int i = 0; i < text.length(); i++) {
+            indexes[i] = Math.min(skipFold(at, style), characters.length);
+            // What is one character in the file may be two in the text.
+            at = Character.isLowSurrogate(text.charAt(i)) ? at : after(at, text.charAt(i), style);
         }
-        return Math.min(skipFold(at, style), characters.length);
+        indexes[text.length()] = Math.min(skipFold(at, style), characters.length);
+        return indexes;
     }
 
     private int after(int at, char content, ScalarStyle style) {
@@ -93,31 +118,42 @@ final class SourceText {
     }
 
     /** The lines of a block begin after its header, each behind the indentation of the first that has content. */
-    private int inBlock(int start, String before) {
-        var at = nextLine(start);
-        var indentation = indentation(at);
-        var line = before.split("\n", -1);
-        for (int i = 0; i < line.length - 1; i++) {
-            at = nextLine(at);
+    private int[] inBlock(int start, String text) {
+        var indexes = new int[text.length() + 1];
+        var line = nextLine(start);
+        var indentation = indentation(line);
+        var at = line + indentation;
+        for (int i = 0; i < text.length(); i++) {
+            indexes[i] = Math.min(at, characters.length);
+            if (text.charAt(i) == '\n') {
+                line = nextLine(line);
+                at = line + indentation;
+            } else if (!Character.isLowSurrogate(text.charAt(i))) {
+                at++;
+            }
         }
-        return Math.min(at + indentation + line[line.length - 1].length(), characters.length);
+        indexes[text.length()] = Math.min(at, characters.length);
+        return indexes;
     }
 
     /** The same where a line break may stand for a space, and two for one. */
-    private int inFolded(int start, String before) {
+    private int[] inFolded(int start, String text) {
+        var indexes = new int[text.length() + 1];
         var first = nextLine(start);
         var indentation = indentation(first);
         var at = first + indented(first, indentation);
-        for (int i = 0; i < before.length(); i++) {
+        for (int i = 0; i < text.length(); i++) {
+            indexes[i] = at;
             var broken = isBreak(at);
             at = Math.min(at + 1, characters.length);
             while (broken) {
                 at += indented(at, indentation);
-                broken = isBreak(at) && (i + 1 == before.length() || before.charAt(i + 1) != '\n');
+                broken = isBreak(at) && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
                 at += broken ? 1 : 0;
             }
         }
-        return at;
+        indexes[text.length()] = at;
+        return indexes;
     }
 
     private boolean isBreak(int at) {

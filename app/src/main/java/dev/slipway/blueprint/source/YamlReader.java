@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -18,6 +17,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads YAML within bounds: whatever is in the text, it takes little time and little memory. */
@@ -74,21 +76,48 @@ public final class YamlReader {
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(MOST_CHARACTERS)
                 .setMaxAliasesForCollections(MOST_NODES)
+                // Read at once: refilled bit by bit, a long text is copied as often as it has bits.
+                .setBufferSize(Math.max(text.length(), 1))
                 .setLabel(file)
                 .build();
-        measure(text, settings);
+        var parser = new ParserImpl(settings, new StreamReader(settings, text));
+        var composer = new Composer(settings, new BoundedParser(parser));
         var documents = new ArrayList<YamlNode>();
-        for (var node : new Compose(settings).composeAllFromString(text)) {
-            documents.add(node(node, ""));
+        while (composer.hasNext()) {
+            documents.add(node(composer.next(), ""));
         }
         return documents;
     }
 
-    /** Before anything is built by recursion: how deep it goes and of how many parts it is. */
-    private void measure(String text, LoadSettings settings) {
-        int depth = 0;
-        int events = 0;
-        for (var event : new Parse(settings).parseString(text)) {
+    /** Stops before what is built of its events by recursion goes too deep or has too many parts. */
+    private final class BoundedParser implements Parser {
+
+        private final Parser parser;
+        private int depth;
+        private int events;
+
+        private BoundedParser(Parser parser) {
+            this.parser = parser;
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID kind) {
+            return parser.checkEvent(kind);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return parser.peekEvent();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parser.hasNext();
+        }
+
+        @Override
+        public Event next() {
+            var event = parser.next();
             depth += deeper(event.getEventId());
             if (depth > DEEPEST || ++events > 2 * MOST_NODES) {
                 var place = event.getStartMark()
@@ -99,15 +128,16 @@ public final class YamlReader {
                         place,
                         depth > DEEPEST ? "This is nested too deeply." : "The file has too many parts.");
             }
+            return event;
         }
-    }
 
-    private static int deeper(Event.ID event) {
-        return switch (event) {
-            case MappingStart, SequenceStart -> 1;
-            case MappingEnd, SequenceEnd -> -1;
-            default -> 0;
-        };
+        private static int deeper(Event.ID event) {
+            return switch (event) {
+                case MappingStart, SequenceStart -> 1;
+                case MappingEnd, SequenceEnd -> -1;
+                default -> 0;
+            };
+        }
     }
 
     private YamlNode node(Node node, String path) {

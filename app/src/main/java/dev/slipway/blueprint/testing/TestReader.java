@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tests that travel with a blueprint, and checks what they say against it. */
 public final class TestReader {
 
+    private static final int MOST_TESTS = 200;
+    private static final int MOST_CHARACTERS = 512 * 1024;
+
     private final Definition definition;
     private final Diagnostics diagnostics;
     private final TemplateCompiler compiler;
@@ -56,10 +59,24 @@ public final class TestReader {
     public static List<TestCase> read(Definition definition, BlueprintFiles files, Diagnostics diagnostics) {
         var reader = new TestReader(definition, diagnostics);
         var tests = new ArrayList<TestCase>();
-        files.tests()
-                .forEach((path, text) -> YamlReader.readAll(path, text, diagnostics).stream()
-                        .filter(document -> document.plain() != null)
-                        .forEach(document -> tests.add(reader.test(Section.of(document, diagnostics)))));
+        int characters = 0;
+        for (var file : files.tests().entrySet()) {
+            characters += file.getValue().length();
+            if (characters > MOST_CHARACTERS) {
+                diagnostics.error(Code.Y002, Place.start(file.getKey()), "The tests are larger than 512 KiB.");
+                return tests;
+            }
+            for (var document : YamlReader.readAll(file.getKey(), file.getValue(), diagnostics)) {
+                if (tests.size() == MOST_TESTS) {
+                    diagnostics.error(
+                            Code.S007, document.place(), "There are more than %d tests.".formatted(MOST_TESTS));
+                    return tests;
+                }
+                if (document.plain() != null) {
+                    tests.add(reader.test(Section.of(document, diagnostics)));
+                }
+            }
+        }
         return tests;
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.blueprint.TestResult;
 import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.rendering.Renderings;
+import dev.slipway.blueprint.source.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Runs tests: renders for the parameters and facts of each, and compares. */
 public final class TestRunner {
+
+    /** For all tests together. */
+    private static final long NANOS = 5_000_000_000L;
 
     private final Definition definition;
     private final Renderings renderings;
@@ -72,8 +76,20 @@ public final class TestRunner {
                                 check.ok() ? "the parameters are accepted." : "there is only:" + errors));
     }
 
-    /** All tests, in their order. */
+    /** All tests, in their order. Those for which no time is left fail, and say so. */
     public List<TestResult> run(List<TestCase> tests, Facts standIn) {
-        return tests.stream().map(test -> run(test, standIn)).collect(Collectors.toList());
+        var start = System.nanoTime();
+        return tests.stream()
+                .map(test -> System.nanoTime() - start > NANOS ? late(test) : run(test, standIn))
+                .toList();
+    }
+
+    private static TestResult late(TestCase test) {
+        return new TestResult(
+                test.place().file(),
+                test.place().line(),
+                test.name(),
+                false,
+                Code.X002.text() + ": It was not run, because the tests before it took all the time there is.");
     }
 }
