@@ -16,10 +16,7 @@ import dev.slipway.team.Quotas;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,7 +35,6 @@ class StoredRequests implements Requests {
 
     private static final int LONGEST_COMMENT = 2_000;
     private static final int LONGEST_GRANT_YEARS = 3;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final RequestRepository requests;
     private final RequestViews views;
@@ -214,7 +210,7 @@ class StoredRequests implements Requests {
     }
 
     private static String lastDay(Instant until) {
-        return DAY.format(Days.lastBefore(until));
+        return Days.written(Days.lastBefore(until));
     }
 
     private RequestId insert(Caller caller, NewRequest request, Optional<Instant> wishedUntil) {
@@ -294,7 +290,7 @@ class StoredRequests implements Requests {
 
     @Override
     public LocalDate latestGrantDay() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(LONGEST_GRANT_YEARS);
+        return Days.today(clock).plusYears(LONGEST_GRANT_YEARS);
     }
 
     private void requireEnd(Instant end, String field) {
@@ -305,7 +301,7 @@ class StoredRequests implements Requests {
             throw new InvalidException(
                     "grant-too-long",
                     "A grant lasts at most %d years: choose a day up to %s. What a team needs for good belongs in its ceiling."
-                            .formatted(LONGEST_GRANT_YEARS, DAY.format(latestGrantDay())),
+                            .formatted(LONGEST_GRANT_YEARS, Days.written(latestGrantDay())),
                     field);
         }
     }

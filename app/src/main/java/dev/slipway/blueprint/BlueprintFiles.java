@@ -32,6 +32,13 @@ public record BlueprintFiles(SortedMap<String, String> byPath) {
         return new BlueprintFiles(Map.of(BLUEPRINT, blueprint));
     }
 
+    /** The same folder with this text at the path, in place of what was there. */
+    public BlueprintFiles with(String path, String text) {
+        var files = new TreeMap<>(byPath);
+        files.put(path, text);
+        return new BlueprintFiles(files);
+    }
+
     public String blueprint() {
         return byPath.getOrDefault(BLUEPRINT, "");
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param note what was new, in the author's words; may be empty
  * @param signedBy the second person; none for what was imported
  * @param deprecation none while it is certified
+ * @param retirement none while it is offered
  * @param changes rises whenever its status does
  */
 public record BlueprintVersion(
@@ -30,6 +31,7 @@ public record BlueprintVersion(
         String note,
         Optional<PersonId> signedBy,
         Optional<Deprecation> deprecation,
+        Optional<Retirement> retirement,
         long changes) {
 
     public enum Status {

@@ -20,4 +20,9 @@ public interface Catalog {
 
     /** Newest first; empty for an unknown name. */
     List<BlueprintVersion> versions(String name);
+
+    /** The newest of them, whatever became of it: what editing goes on from. */
+    default Optional<BlueprintVersion> newest(String name) {
+        return versions(name).stream().findFirst();
+    }
 }

@@ -101,7 +101,7 @@ class Certification {
 
     /** @throws RefusedException for whoever has no part in it */
     void requirePartOf(PersonId person) {
-        if (!isPartOf(person)) {
+        if (!view().isPartOf(person)) {
             throw new RefusedException(
                     "not-yours", "It is taken back by whoever asked or wrote in the draft. You can send it back.");
         }
@@ -109,14 +109,10 @@ class Certification {
 
     /** @throws RefusedException for whoever asked or wrote in it */
     void requireSecond(PersonId person) {
-        if (isPartOf(person)) {
+        if (view().isPartOf(person)) {
             throw new RefusedException(
                     "own-draft", "You wrote in this draft or asked for the signature, so somebody else decides.");
         }
-    }
-
-    private boolean isPartOf(PersonId person) {
-        return askedBy.equals(person.value()) || authors.contains(person);
     }
 
     private void end(CertificationStatus end, PersonId by, Instant at, String comment) {

@@ -29,8 +29,13 @@ public record CertificationView(
     /** Who ended it; the comment may be empty but for what was sent back. */
     public record Decision(PersonId by, Instant at, String comment) {}
 
-    /** Whether the person had no hand in what is to be signed. */
+    /** Whether the person asked or wrote in the draft, and so is not the second. */
+    public boolean isPartOf(PersonId person) {
+        return askedBy.equals(person) || authors.contains(person);
+    }
+
+    /** Whether it waits for somebody like this person. */
     public boolean maySign(PersonId person) {
-        return status == CertificationStatus.WAITING && !askedBy.equals(person) && !authors.contains(person);
+        return status == CertificationStatus.WAITING && !isPartOf(person);
     }
 }

@@ -52,8 +52,7 @@ class DraftChecks {
         if (!descriptor.name().equals(name)) {
             missing.add("The name has to stay %s; it says %s.".formatted(name, descriptor.name()));
         }
-        versions.of(name).stream()
-                .findFirst()
+        versions.newest(name)
                 .map(PublishedVersion::version)
                 .filter(newest -> !isHigher(descriptor.version(), newest))
                 .ifPresent(newest -> missing.add(

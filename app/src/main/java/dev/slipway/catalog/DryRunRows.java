@@ -7,6 +7,8 @@ import dev.slipway.catalog.DryRunView.State;
 import dev.slipway.cluster.Clusters.ClusterView;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -74,30 +76,27 @@ class DryRunRows {
                 order by asked_at desc, id limit 1""")
                 .param("blueprint", blueprint)
                 .param("content", contentHash)
-                .query((row, n) -> view(row.getObject("id", UUID.class)))
+                .query(this::view)
                 .optional();
     }
 
     Optional<DryRunView> find(UUID id) {
-        var there = jdbc.sql("select 1 from catalog.dry_run where id = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .optional();
-        return there.map(one -> view(id));
-    }
-
-    private DryRunView view(UUID id) {
         return jdbc.sql("select * from catalog.dry_run where id = :id")
                 .param("id", id)
-                .query((row, n) -> new DryRunView(
-                        id,
-                        row.getString("blueprint"),
-                        row.getString("content_hash"),
-                        new PersonId(row.getString("asked_by")),
-                        row.getTimestamp("asked_at").toInstant(),
-                        Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
-                        clusters(id)))
-                .single();
+                .query(this::view)
+                .optional();
+    }
+
+    private DryRunView view(ResultSet row, int n) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new DryRunView(
+                id,
+                row.getString("blueprint"),
+                row.getString("content_hash"),
+                new PersonId(row.getString("asked_by")),
+                row.getTimestamp("asked_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
+                clusters(id));
     }
 
     private List<OnCluster> clusters(UUID run) {

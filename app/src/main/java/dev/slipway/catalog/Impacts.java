@@ -36,7 +36,7 @@ public class Impacts {
 
     /** What is different from the newest version, whatever became of that. */
     public Optional<VersionDiff> since(String name, BlueprintFiles files) {
-        return published.of(name).stream().findFirst().map(newest -> VersionDiff.between(newest.files(), files));
+        return published.newest(name).map(newest -> VersionDiff.between(newest.files(), files));
     }
 
     private InstanceTrial trial(Caller caller, DraftCheck check) {

@@ -64,10 +64,8 @@ class PublishedVersion {
 
     private @Nullable String deprecationNote;
 
-    @SuppressWarnings("UnusedVariable") // the audit trail tells it to people, the row to whoever restores one
     private @Nullable Instant retiredAt;
 
-    @SuppressWarnings("UnusedVariable") // as above
     private @Nullable String retiredBy;
 
     @Version
@@ -151,6 +149,12 @@ class PublishedVersion {
                 : Optional.of(new Deprecation(new PersonId(deprecatedBy), deprecatedAt, retiresOn, deprecationNote));
     }
 
+    private Optional<Retirement> retirement() {
+        return retiredAt == null || retiredBy == null
+                ? Optional.empty()
+                : Optional.of(new Retirement(new PersonId(retiredBy), retiredAt));
+    }
+
     boolean isCertified() {
         return status == Status.CERTIFIED;
     }
@@ -172,6 +176,7 @@ class PublishedVersion {
                 note,
                 Optional.ofNullable(signedBy).map(PersonId::new),
                 deprecation(),
+                retirement(),
                 changes());
     }
 

@@ -27,4 +27,8 @@ interface PublishedVersionRepository extends Repository<PublishedVersion, Publis
                 .sorted(PublishedVersion.BY_VERSION.reversed())
                 .toList();
     }
+
+    default Optional<PublishedVersion> newest(String name) {
+        return of(name).stream().findFirst();
+    }
 }

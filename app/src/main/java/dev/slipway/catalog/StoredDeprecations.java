@@ -4,13 +4,11 @@ import dev.slipway.access.Caller;
 import dev.slipway.audit.AuditEntry;
 import dev.slipway.audit.AuditTrail;
 import dev.slipway.kernel.ConflictException;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -21,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredDeprecations implements Deprecations {
 
     private static final int LONGEST = 2_000;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final PublishedVersionRepository published;
     private final StoredCatalog catalog;
@@ -49,7 +46,7 @@ class StoredDeprecations implements Deprecations {
         if (note.isBlank() || note.strip().length() > LONGEST) {
             throw new InvalidException("no-comment", "Say what to do instead, in at most 2,000 characters.", "note");
         }
-        if (!until.isAfter(today())) {
+        if (!until.isAfter(Days.today(clock))) {
             throw new InvalidException("end-in-the-past", "Choose a day after today.", "until");
         }
         row.deprecate(new Deprecation(caller.person(), clock.instant(), until, note.strip()));
@@ -59,7 +56,7 @@ class StoredDeprecations implements Deprecations {
                         "blueprint.deprecated",
                         "blueprint",
                         name,
-                        "Deprecated %s %s until %s".formatted(name, version, DAY.format(until)))
+                        "Deprecated %s %s until %s".formatted(name, version, Days.written(until)))
                 .with("version", version)
                 .with("until", until.toString())
                 .with("note", note.strip()));
@@ -73,12 +70,12 @@ class StoredDeprecations implements Deprecations {
         var row = row(caller, name, version, seen);
         row.deprecation()
                 .map(Deprecation::until)
-                .filter(until -> until.isAfter(today()))
+                .filter(until -> until.isAfter(Days.today(clock)))
                 .ifPresent(until -> {
                     throw new InvalidException(
                             "too-early",
                             "Those who run it were told %s. Deprecate it until another day first, if it has to end sooner."
-                                    .formatted(DAY.format(until)));
+                                    .formatted(Days.written(until)));
                 });
         row.retire(caller.person(), clock.instant());
         write(row);
@@ -120,9 +117,5 @@ class StoredDeprecations implements Deprecations {
 
     private String title(String name, String version) {
         return catalog.version(name, version).blueprint().descriptor().title();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

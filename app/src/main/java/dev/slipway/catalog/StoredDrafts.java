@@ -104,8 +104,7 @@ class StoredDrafts implements Drafts {
     }
 
     private DraftView begin(Caller caller, String name, BlueprintFiles files) {
-        var newest = catalog.versions(name).stream()
-                .findFirst()
+        var newest = catalog.newest(name)
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
         return within(name, () -> {
             if (drafts.existsById(name)) {

@@ -1,15 +1,19 @@
 package dev.slipway.kernel;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Days as people write them into forms; each begins and ends with those of UTC. */
+/** Days as people write them into forms and read them in sentences; each begins and ends with those of UTC. */
 public final class Days {
 
     private static final int LENGTH = "2027-02-28".length();
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private Days() {}
 
@@ -20,6 +24,15 @@ public final class Days {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    public static LocalDate today(InstantSource clock) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** As sentences say it: {@code 3 Dec 2026}. */
+    public static String written(LocalDate day) {
+        return WRITTEN.format(day);
     }
 
     /** When what lasts through this day ends. */

@@ -37,7 +37,6 @@ public final class Ui {
     private static final BigDecimal CENT = new BigDecimal("0.005");
     private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
 
@@ -191,7 +190,7 @@ public final class Ui {
     }
 
     public String date(@Nullable LocalDate date) {
-        return date == null ? "" : DATE.format(date).replace(" ", SPACE);
+        return date == null ? "" : Days.written(date).replace(" ", SPACE);
     }
 
     /** The last day of what ends then, which is the day before when it ends at midnight: {@code 3 Dec 2026}. */

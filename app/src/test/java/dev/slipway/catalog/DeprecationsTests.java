@@ -102,6 +102,8 @@ class DeprecationsTests {
         deprecations.retire(ANA, NAME, version, seen());
 
         assertThat(catalog.version(NAME, version).status()).isEqualTo(Status.RETIRED);
+        assertThat(catalog.version(NAME, version).retirement().map(Retirement::by))
+                .contains(ANA.person());
         assertThat(catalog.latest().stream().filter(each -> each.version().equals(version)))
                 .isEmpty();
         assertThatThrownBy(() -> deprecations.deprecate(ANA, NAME, version, seen(), LATER, "Again."))

@@ -32,6 +32,9 @@ class DeskPagesTests {
     MockMvc web;
 
     @Autowired
+    Catalog catalog;
+
+    @Autowired
     Ui ui;
 
     @ParameterizedTest
@@ -86,6 +89,24 @@ class DeskPagesTests {
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentType()).startsWith("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+999999999-12-31", "soon", "''"})
+    void aDayOutOfAllCalendarsIsAnsweredAtItsField(String until) throws Exception {
+        var page = ask(
+                "ana.ferreira",
+                post("/blueprints/inference-endpoint/versions/"
+                                + catalog.newest("inference-endpoint")
+                                        .orElseThrow()
+                                        .version() + "/deprecation")
+                        .param("seen", "0")
+                        .param("until", until)
+                        .param("note", "Use another.")
+                        .with(csrf()),
+                422);
+
+        assertThat(page.select("#until").attr("aria-invalid")).isEqualTo("true");
     }
 
     @Test

@@ -23,6 +23,14 @@ class DaysTests {
         assertThat(Days.lastBefore(Days.endOf(last))).isEqualTo(last);
     }
 
+    @Test
+    void todayIsTheOneOfUtcAndIsWrittenInWords() {
+        var beforeMidnight = Instant.parse("2026-12-03T23:59:59Z");
+
+        assertThat(Days.today(() -> beforeMidnight)).isEqualTo(LocalDate.of(2026, 12, 3));
+        assertThat(Days.written(Days.today(() -> beforeMidnight))).isEqualTo("3 Dec 2026");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "2027-02-29", "2027-2-8", "28.02.2027", "+999999999-12-31", "-999999999-01-01"})
     void anythingElseIsNone(String text) {

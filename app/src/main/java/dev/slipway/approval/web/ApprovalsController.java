@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -157,7 +156,9 @@ class ApprovalsController {
     }
 
     private LocalDate usualEnd(RequestView view) {
-        return view.wishedUntil().map(Days::lastBefore).orElseGet(() -> today().plusDays(USUAL_GRANT_DAYS));
+        return view.wishedUntil()
+                .map(Days::lastBefore)
+                .orElseGet(() -> Days.today(clock).plusDays(USUAL_GRANT_DAYS));
     }
 
     private ListRow row(RequestView view) {
@@ -197,10 +198,6 @@ class ApprovalsController {
                 .map(Days::endOf)
                 .orElseThrow(() ->
                         new InvalidException("no-date", "Say until when: a day such as 2027-02-28.", "grantUntil"));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static RequestId id(String text) {

@@ -23,8 +23,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +63,7 @@ class QuotaRequestController {
             throw new NotFoundException("no-team", "You are in no team, so there is nothing to ask for.");
         }
         var filled = new LinkedHashMap<String, String>();
-        filled.put(
-                "until",
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                        .plusDays(USUAL_DAYS)
-                        .toString());
+        filled.put("until", Days.today(clock).plusDays(USUAL_DAYS).toString());
         filled.putAll(values);
         model.addAttribute("values", filled);
         model.addAttribute("teams", ownTeams(caller));

@@ -107,7 +107,7 @@ class DraftController {
             return page(caller, name, edit, model);
         }
         try {
-            drafts.save(caller, name, DraftFiles.with(known, path), edit.revision());
+            drafts.save(caller, name, known.with(path, ""), edit.revision());
         } catch (ConflictException e) {
             return conflict(caller, name, edit, e, model, response);
         }
@@ -251,7 +251,7 @@ class DraftController {
         model.addAttribute("draft", draft.orElse(null));
         model.addAttribute(
                 "savedBy", draft.map(saved -> people.nameOf(saved.savedBy())).orElse(null));
-        var newest = catalog.versions(name).stream().findFirst();
+        var newest = catalog.newest(name);
         model.addAttribute("newest", newest.orElse(null));
         model.addAttribute("tabs", tabs(edited, edit.file()));
         model.addAttribute("crumbs", List.of(new Crumb("Blueprints", "/blueprints")));

@@ -7,8 +7,6 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DraftView;
 import dev.slipway.catalog.Drafts;
 import dev.slipway.kernel.NotFoundException;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -40,18 +38,11 @@ class DraftFiles {
                         .formatted(path);
     }
 
-    /** The files and an empty one more. */
-    static BlueprintFiles with(BlueprintFiles files, String path) {
-        var byPath = new TreeMap<>(files.byPath());
-        byPath.put(path, "");
-        return new BlueprintFiles((Map<String, String>) byPath);
-    }
-
     /** Those of the draft, or those of the newest version, whatever its status, while there is none. */
     BlueprintFiles of(Caller caller, String name) {
         return drafts.find(caller, name)
                 .map(DraftView::files)
-                .or(() -> catalog.versions(name).stream().findFirst().map(BlueprintVersion::files))
+                .or(() -> catalog.newest(name).map(BlueprintVersion::files))
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
     }
 }

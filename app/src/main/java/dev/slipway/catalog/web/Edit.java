@@ -3,7 +3,6 @@ package dev.slipway.catalog.web;
 import dev.slipway.blueprint.BlueprintFiles;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,8 +38,6 @@ record Edit(String file, String text, long revision, String preset, Map<String, 
     }
 
     BlueprintFiles in(BlueprintFiles files) {
-        var byPath = new TreeMap<>(files.byPath());
-        byPath.put(file, text);
-        return new BlueprintFiles((Map<String, String>) byPath);
+        return files.with(file, text);
     }
 }

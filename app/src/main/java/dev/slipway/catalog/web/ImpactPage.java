@@ -62,7 +62,7 @@ class ImpactPage {
     /** Without a draft there is only what became of the last one. */
     void fill(Caller caller, String name, Model model) {
         var draft = drafts.find(caller, name);
-        var newest = catalog.versions(name).stream().findFirst();
+        var newest = catalog.newest(name);
         model.addAttribute("name", name);
         model.addAttribute("blueprintTitle", title(name, newest));
         model.addAttribute("newest", newest.orElse(null));

@@ -7,7 +7,9 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Deprecation;
 import dev.slipway.catalog.Deprecations;
 import dev.slipway.catalog.InstancesOfBlueprint;
+import dev.slipway.catalog.Retirement;
 import dev.slipway.kernel.ConflictException;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.shell.ui.Crumb;
@@ -15,8 +17,6 @@ import dev.slipway.shell.ui.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,11 +124,8 @@ class VersionsController {
     }
 
     private static LocalDate day(String until) {
-        try {
-            return LocalDate.parse(until.strip());
-        } catch (DateTimeParseException unreadable) {
-            throw new InvalidException("no-date", "Write the day as 2027-02-28.", "until");
-        }
+        return Days.read(until.strip())
+                .orElseThrow(() -> new InvalidException("no-date", "Write the day as 2027-02-28.", "until"));
     }
 
     /** Empty for a conflict, which no field is to blame for. */
@@ -155,7 +152,7 @@ class VersionsController {
     private String page(BlueprintVersion version, Model model) {
         var name = version.name();
         var title = version.blueprint().descriptor().title();
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = Days.today(clock);
         var until = version.deprecation().map(Deprecation::until);
         model.addAttribute("row", row(version, running(name).getOrDefault(version.version(), 0L)));
         model.addAttribute("version", version);
@@ -190,7 +187,8 @@ class VersionsController {
         return new Row(
                 version,
                 people.nameOf(version.publishedBy()),
-                version.signedBy().map(person -> people.nameOf(person)).orElse(null),
+                version.signedBy().map(people::nameOf).orElse(null),
+                version.retirement().map(Retirement::by).map(people::nameOf).orElse(null),
                 running);
     }
 
@@ -198,5 +196,6 @@ class VersionsController {
             BlueprintVersion version,
             String publishedBy,
             @Nullable String signedBy,
+            @Nullable String retiredBy,
             long running) {}
 }

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ class PriceBookController {
     @GetMapping("/price-book")
     String page(Caller caller, @RequestParam Map<String, String> values, Model model) {
         var filled = new LinkedHashMap<String, String>();
-        filled.put("from", today().toString());
+        filled.put("from", Days.today(clock).toString());
         filled.put("item", "gpu");
         filled.putAll(values);
         model.addAttribute("values", filled);
@@ -129,13 +128,9 @@ class PriceBookController {
     private Instant from(Map<String, String> values) {
         var day = Days.read(values.getOrDefault("from", ""))
                 .orElseThrow(() -> new InvalidException("no-date", "Say from when: a day such as 2027-01-01.", "from"));
-        return day.equals(today())
+        return day.equals(Days.today(clock))
                 ? clock.instant().plus(AT_ONCE)
                 : day.atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     record Row(PriceRow row, String what, String per, String setBy, boolean future) {}

@@ -16,6 +16,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Steps {
 
+    /** What is told where nothing has been measured yet. */
+    public static final Duration RULE_OF_THUMB = Duration.ofSeconds(90);
+
+    private static final String USUALLY_READY = """
+            select i.blueprint,
+              percentile_cont(0.5) within group (order by extract(epoch from i.ready_at - i.go_ahead_at)) as seconds
+            from provisioning.instance i
+            where i.ready_at is not null and i.go_ahead_at is not null and i.created_at > now() - interval '30 days' %s
+            group by i.blueprint""";
+
     private final JdbcClient jdbc;
 
     Steps(JdbcClient jdbc) {
@@ -70,8 +80,7 @@ public class Steps {
                       order by created_at desc limit 50) i on i.id = s.instance
                 where s.revision = 1 and s.finished_at is not null group by s.key""")
                 .param("blueprint", blueprint)
-                .query((row, n) ->
-                        Map.entry(row.getString("key"), Duration.ofMillis((long) (row.getDouble("seconds") * 1000))))
+                .query((row, n) -> Map.entry(row.getString("key"), seconds(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -84,19 +93,29 @@ public class Steps {
      * @param fetching whether weights had to be fetched first; a step that found them took no time
      */
     public Optional<Duration> usuallyReady(String blueprint, boolean fetching) {
-        return jdbc.sql("""
-                select percentile_cont(0.5) within group (order by extract(epoch from i.ready_at - i.go_ahead_at)) as seconds
-                from provisioning.instance i
-                where i.blueprint = :blueprint and i.ready_at is not null and i.go_ahead_at is not null
-                  and i.created_at > now() - interval '30 days'
-                  and (not :fetching or exists (select 1 from provisioning.step s
-                    where s.instance = i.id and s.revision = 1 and s.key = 'weights'
-                      and s.finished_at - s.started_at > interval '2 seconds'))""")
+        return jdbc.sql(USUALLY_READY.formatted("""
+                        and i.blueprint = :blueprint
+                        and (not :fetching or exists (select 1 from provisioning.step s
+                          where s.instance = i.id and s.revision = 1 and s.key = 'weights'
+                            and s.finished_at - s.started_at > interval '2 seconds'))"""))
                 .param("blueprint", blueprint)
                 .param("fetching", fetching)
-                .query((row, n) -> Optional.ofNullable(row.getObject("seconds", Double.class)))
-                .single()
-                .map(seconds -> Duration.ofMillis((long) (seconds * 1000)));
+                .query((row, n) -> seconds(row))
+                .optional();
+    }
+
+    /** The same of every blueprint that has been launched, by its name. */
+    public Map<String, Duration> usuallyReady() {
+        return jdbc
+                .sql(USUALLY_READY.formatted(""))
+                .query((row, n) -> Map.entry(row.getString("blueprint"), seconds(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Duration seconds(ResultSet row) throws SQLException {
+        return Duration.ofMillis((long) (row.getDouble("seconds") * 1000));
     }
 
     private static Step step(ResultSet row, int n) throws SQLException {

@@ -5,10 +5,10 @@ import dev.slipway.catalog.InstancesOfBlueprint;
 import dev.slipway.provisioning.InstanceFilter;
 import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.InstanceView;
+import dev.slipway.provisioning.intent.Steps;
 import dev.slipway.provisioning.plan.Words;
 import dev.slipway.shell.ui.GpuStripView;
 import dev.slipway.team.Teams;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,29 +22,28 @@ import org.springframework.stereotype.Component;
 class BlueprintFigures implements InstancesOfBlueprint {
 
     private final JdbcClient jdbc;
+    private final Steps steps;
     private final Views views;
     private final Teams teams;
 
-    BlueprintFigures(JdbcClient jdbc, Views views, Teams teams) {
+    BlueprintFigures(JdbcClient jdbc, Steps steps, Views views, Teams teams) {
         this.jdbc = jdbc;
+        this.steps = steps;
         this.views = views;
         this.teams = teams;
     }
 
     @Override
     public Map<String, Figures> figures() {
+        var ready = steps.usuallyReady();
         return jdbc
                 .sql("""
-                select blueprint, count(*) filter (where state not in ('DELETED', 'DECLINED', 'WITHDRAWN')) as instances,
-                  percentile_cont(0.5) within group (order by extract(epoch from ready_at - go_ahead_at))
-                    filter (where ready_at is not null and go_ahead_at is not null and created_at > now() - interval '30 days') as seconds
+                select blueprint, count(*) filter (where state not in ('DELETED', 'DECLINED', 'WITHDRAWN')) as instances
                 from provisioning.instance group by blueprint""")
                 .query((row, n) -> Map.entry(
                         row.getString("blueprint"),
                         new Figures(
-                                row.getLong("instances"),
-                                Optional.ofNullable(row.getObject("seconds", Double.class))
-                                        .map(seconds -> Duration.ofMillis((long) (seconds * 1000))))))
+                                row.getLong("instances"), Optional.ofNullable(ready.get(row.getString("blueprint"))))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

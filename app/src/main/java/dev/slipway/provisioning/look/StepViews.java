@@ -24,7 +24,6 @@ public class StepViews {
     /** Weights that are there are found quicker than this. */
     private static final Duration FETCHING = Duration.ofSeconds(2);
 
-    private static final Duration THUMB = Duration.ofSeconds(90);
     private static final Map<String, String> TITLES = titles();
 
     private final Steps steps;
@@ -82,7 +81,7 @@ public class StepViews {
         var blueprint = instance.origin().blueprint();
         var usual = steps.usuallyReady(blueprint, fetches(instance, now))
                 .or(() -> steps.usuallyReady(blueprint, false))
-                .orElse(THUMB);
+                .orElse(Steps.RULE_OF_THUMB);
         var expected = instance.moments().goAhead().get().plus(usual);
         return Optional.of(expected.isBefore(now) ? now : expected);
     }

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Estimates {
 
-    private static final Duration THUMB = Duration.ofSeconds(90);
     private static final long FETCHED_PER_SECOND = 200L << 20;
 
     private final Steps steps;
@@ -24,8 +23,8 @@ class Estimates {
     Estimate of(String blueprint, List<PlanWeights> weights) {
         var cold = weights.stream().anyMatch(one -> left(one) > 0);
         var measured = steps.usuallyReady(blueprint, cold);
-        var time = measured.orElseGet(
-                () -> steps.usuallyReady(blueprint, false).orElse(THUMB).plus(fetching(weights)));
+        var time = measured.orElseGet(() ->
+                steps.usuallyReady(blueprint, false).orElse(Steps.RULE_OF_THUMB).plus(fetching(weights)));
         return new Estimate(time, measured.isPresent(), reason(weights));
     }
 

@@ -2,14 +2,13 @@ package dev.slipway.provisioning.submit;
 
 import dev.slipway.catalog.VersionDeprecated;
 import dev.slipway.catalog.VersionRetired;
+import dev.slipway.kernel.Days;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.provisioning.intent.Happening;
 import dev.slipway.provisioning.intent.InstanceStore;
 import dev.slipway.provisioning.intent.Timeline;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells the instances of a version, and so those who own them, that it is on its way out. What runs is left alone. */
 @Component
 class EndingVersions {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final InstanceStore instances;
     private final Timeline timeline;
@@ -40,7 +37,7 @@ class EndingVersions {
                         .formatted(
                                 deprecated.title(),
                                 deprecated.version(),
-                                DAY.format(deprecated.until()),
+                                Days.written(deprecated.until()),
                                 deprecated.note()));
     }
 

@@ -325,6 +325,7 @@ class WebTestApplication {
                 "",
                 Optional.of(new PersonId("noor")),
                 Optional.empty(),
+                Optional.empty(),
                 0);
         return new Catalog() {
             @Override
