@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param publishedBy who asked for it to be certified, or Slipway for what was imported
  * @param note what was new, in the author's words; may be empty
  * @param signedBy the second person; none for what was imported
+ * @param draftedAt when its first words were saved; unknown of what was imported
  * @param deprecation none while it is certified
  * @param retirement none while it is offered
  * @param changes rises whenever its status does
@@ -30,6 +31,7 @@ public record BlueprintVersion(
         PersonId publishedBy,
         String note,
         Optional<PersonId> signedBy,
+        Optional<Instant> draftedAt,
         Optional<Deprecation> deprecation,
         Optional<Retirement> retirement,
         long changes) {

@@ -18,6 +18,9 @@ public interface Catalog {
     /** What an instance of it usually is, with the clusters and prices of this minute. */
     Typical typical(BlueprintVersion version);
 
+    /** What each of its presets would be and cost on each cluster, at this minute. */
+    List<PresetOffer> offers(BlueprintVersion version);
+
     /** Newest first; empty for an unknown name. */
     List<BlueprintVersion> versions(String name);
 

@@ -39,6 +39,9 @@ class Draft implements Persistable<String> {
     @Version
     private long revision = 1;
 
+    @Column(updatable = false)
+    private Instant begunAt;
+
     private String savedBy;
 
     private Instant savedAt;
@@ -57,6 +60,7 @@ class Draft implements Persistable<String> {
         this.baseVersion = baseVersion;
         this.files = files;
         this.authors = new TreeSet<>(Set.of(by));
+        this.begunAt = at.truncatedTo(ChronoUnit.MICROS);
         saved(by, at);
     }
 
@@ -92,6 +96,7 @@ class Draft implements Persistable<String> {
                 files,
                 ContentHash.of(files),
                 revision,
+                begunAt,
                 new PersonId(savedBy),
                 savedAt,
                 Collections.unmodifiableSortedSet(authors));

@@ -19,6 +19,7 @@ public record DraftView(
         BlueprintFiles files,
         String contentHash,
         long revision,
+        Instant begunAt,
         PersonId savedBy,
         Instant savedAt,
         SortedSet<PersonId> authors) {}

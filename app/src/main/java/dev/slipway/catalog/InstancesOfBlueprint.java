@@ -4,6 +4,7 @@ import dev.slipway.access.Caller;
 import dev.slipway.kernel.Money;
 import dev.slipway.shell.ui.GpuStripView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,14 @@ public interface InstancesOfBlueprint {
     /** How many there are of each version of a blueprint; a version without any may be left out. */
     Map<String, Long> byVersion(String blueprint);
 
+    /** Those of it that the caller may see, those that want to be seen first; at most so many are named. */
+    Running running(Caller caller, String blueprint, int most);
+
+    /** Of its launches in the last 30 days. */
+    TrackRecord record(String blueprint);
+
+    WaysToProduction waysToProduction(Caller caller, String blueprint);
+
     /** The caller's own teams' instances that want to be seen first, at most so many. */
     List<Mine> mine(Caller caller, int most);
 
@@ -26,6 +35,34 @@ public interface InstancesOfBlueprint {
      * @param typicalReady median time from launch to ready over the last 30 days
      */
     record Figures(long instances, Optional<Duration> typicalReady) {}
+
+    /** @param all how many there are, named or not */
+    record Running(List<Named> named, int all) {
+
+        public static final Running NONE = new Running(List.of(), 0);
+
+        public Running {
+            named = List.copyOf(named);
+        }
+    }
+
+    /**
+     * An instance on the page of its blueprint.
+     *
+     * @param team its title
+     * @param kind of the environment: {@code dev}, {@code test} or {@code prod}
+     * @param launchedBy the person's name
+     */
+    record Named(
+            String id,
+            String name,
+            String team,
+            String environment,
+            String kind,
+            String version,
+            String status,
+            String launchedBy,
+            Instant launchedAt) {}
 
     /**
      * An instance on the catalog page.

@@ -57,6 +57,13 @@ class Previews {
         return of(blueprint, preset, typed, facts("example-test", target()), targets());
     }
 
+    /** On this cluster and no other, with the shares that it has. */
+    Preview at(Blueprint blueprint, String preset, ClusterView cluster) {
+        return target(cluster)
+                .map(target -> of(blueprint, preset, Map.of(), facts("example-test", target), List.of(cluster.id())))
+                .orElseGet(() -> problem(preset, Map.of(), Map.of(), "The cluster does not answer."));
+    }
+
     /**
      * On this cluster and no other, in a namespace of that name. Where no share of it fits, one stands in, since what the API
      * server says of the objects does not depend on it.

@@ -56,6 +56,9 @@ class PublishedVersion {
     @Column(updatable = false)
     private @Nullable String signedBy;
 
+    @Column(updatable = false)
+    private @Nullable Instant draftedAt;
+
     private @Nullable Instant deprecatedAt;
 
     private @Nullable String deprecatedBy;
@@ -90,9 +93,11 @@ class PublishedVersion {
         return new PublishedVersion(new Key(name, version), files, by, at, "", null);
     }
 
-    static PublishedVersion signed(CertificationView asked, BlueprintFiles files, PersonId signer, Instant at) {
+    static PublishedVersion signed(CertificationView asked, DraftView draft, PersonId signer, Instant at) {
         var key = new Key(asked.blueprint(), asked.version());
-        return new PublishedVersion(key, files, asked.askedBy(), at, asked.note(), signer);
+        var version = new PublishedVersion(key, draft.files(), asked.askedBy(), at, asked.note(), signer);
+        version.draftedAt = draft.begunAt();
+        return version;
     }
 
     String name() {
@@ -175,6 +180,7 @@ class PublishedVersion {
                 new PersonId(publishedBy),
                 note,
                 Optional.ofNullable(signedBy).map(PersonId::new),
+                Optional.ofNullable(draftedAt),
                 deprecation(),
                 retirement(),
                 changes());

@@ -25,12 +25,14 @@ class StoredCatalog implements Catalog {
 
     private final PublishedVersionRepository published;
     private final Typicals typicals;
+    private final Offers offers;
     private final BlueprintCompiler compiler = BlueprintCompiler.unchecked();
     private final Map<String, Optional<Blueprint>> compiled = new ConcurrentHashMap<>();
 
-    StoredCatalog(PublishedVersionRepository published, Typicals typicals) {
+    StoredCatalog(PublishedVersionRepository published, Typicals typicals, Offers offers) {
         this.published = published;
         this.typicals = typicals;
+        this.offers = offers;
     }
 
     @Override
@@ -78,6 +80,11 @@ class StoredCatalog implements Catalog {
     @Override
     public Typical typical(BlueprintVersion version) {
         return typicals.of(version);
+    }
+
+    @Override
+    public List<PresetOffer> offers(BlueprintVersion version) {
+        return offers.of(version);
     }
 
     /** One that is certified, if there is any; else one that is deprecated. */

@@ -131,7 +131,7 @@ class StoredCertifications implements Certifications {
         certification.sign(caller.person(), clock.instant(), contentHash);
         certifications.saveAndFlush(certification);
         var asked = certification.view();
-        var version = PublishedVersion.signed(asked, draft.view().files(), caller.person(), clock.instant());
+        var version = PublishedVersion.signed(asked, draft.view(), caller.person(), clock.instant());
         add(version);
         record(caller, "certified", asked, "Signed and published %s %s".formatted(name, asked.version()));
         events.publishEvent(new BlueprintPublished(name, asked.version(), asked.askedBy()));

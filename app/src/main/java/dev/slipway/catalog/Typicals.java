@@ -5,41 +5,26 @@ import dev.slipway.blueprint.Preset;
 import dev.slipway.cost.Price;
 import dev.slipway.gpu.ShareOption;
 import dev.slipway.kernel.Money;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Tries each version's presets out and remembers what came of it for a minute, since prices and clusters change. */
 @Component
 class Typicals {
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
-
     private final Previews previews;
-    private final InstantSource clock;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final ForAMinute<Typical> remembered;
 
     Typicals(Previews previews, InstantSource clock) {
         this.previews = previews;
-        this.clock = clock;
+        this.remembered = new ForAMinute<>(clock);
     }
 
-    private record Remembered(Typical typical, Instant until) {}
-
     Typical of(BlueprintVersion version) {
-        var now = clock.instant();
-        var known = remembered.get(version.contentHash());
-        if (known != null && now.isBefore(known.until())) {
-            return known.typical();
-        }
-        var typical = tried(version.blueprint());
-        remembered.put(version.contentHash(), new Remembered(typical, now.plus(KEPT)));
-        return typical;
+        return remembered.of(version, () -> tried(version.blueprint()));
     }
 
     private Typical tried(Blueprint blueprint) {

@@ -20,6 +20,12 @@ public record InstanceFilter(
     public static final InstanceFilter ALL =
             new InstanceFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", false);
 
+    /** Those that exist now. */
+    public static InstanceFilter ofBlueprint(String blueprint) {
+        return new InstanceFilter(
+                Optional.empty(), Optional.empty(), Optional.of(blueprint), Optional.empty(), "", false);
+    }
+
     public static InstanceFilter ofTeam(TeamId team) {
         return new InstanceFilter(Optional.of(team), Optional.empty(), Optional.empty(), Optional.empty(), "", false);
     }

@@ -91,6 +91,28 @@ class DeskPagesTests {
         assertThat(answer.getContentType()).startsWith("application/json");
     }
 
+    @Test
+    void aBlueprintTellsItsDeveloperWhatToExpect() throws Exception {
+        var page = ask("mira.okafor", get("/catalog/inference-endpoint"), 200);
+
+        assertThat(page.select(".catalog-readme").text()).contains("One model behind the OpenAI API");
+        var replicas =
+                page.select(".catalog-parameters tbody tr:contains(replicas)").first();
+        assertThat(Objects.requireNonNull(replicas).text())
+                .contains("Servers side by side", "whole number", "1 to 8")
+                .endsWith("3");
+        assertThat(page.select(".catalog-prices article")).hasSize(3).allSatisfy(preset -> {
+            assertThat(preset.text()).contains("/h").contains("a month");
+            assertThat(preset.select(".catalog-places li").eachText()).hasSizeGreaterThan(1);
+        });
+        var version =
+                page.select("section[aria-labelledby=versions-title] tbody tr").last();
+        assertThat(Objects.requireNonNull(version).text()).contains("1.0.0", "Certified", "imported");
+        assertThat(page.select("section[aria-labelledby=record-title]")).hasSize(1);
+        assertThat(page.select("section[aria-labelledby=ways-title]")).hasSize(1);
+        assertThat(page.select("section[aria-labelledby=running-title]")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"+999999999-12-31", "soon", "''"})
     void aDayOutOfAllCalendarsIsAnsweredAtItsField(String until) throws Exception {

@@ -126,6 +126,21 @@ class Launching {
         return launch(form(name, Map.of()));
     }
 
+    /** Of a version that is not the newest. */
+    InstanceId launch(String name, String version) {
+        var form = form(name, Map.of());
+        return launch(new LaunchForm(
+                form.blueprint(),
+                Optional.of(version),
+                form.environment(),
+                form.cluster(),
+                form.name(),
+                form.input(),
+                form.shares(),
+                form.expires(),
+                form.reason()));
+    }
+
     InstanceId launch(LaunchForm form) {
         return accepted(instances.submit(
                 memberOf(form.environment().team()), form, UUID.randomUUID().toString()));

@@ -1,7 +1,6 @@
 package dev.slipway.catalog.web;
 
 import dev.slipway.access.Caller;
-import dev.slipway.blueprint.FormField;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.InstancesOfBlueprint;
 import dev.slipway.catalog.web.CatalogCards.Card;
@@ -9,12 +8,10 @@ import dev.slipway.kernel.NotFoundException;
 import dev.slipway.shell.HtmxRequests;
 import dev.slipway.shell.ui.Crumb;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,13 +39,19 @@ class CatalogController {
     private final CatalogCards cards;
     private final ObjectProvider<InstancesOfBlueprint> instances;
     private final TeamBudget budget;
+    private final BlueprintPage page;
 
     CatalogController(
-            Catalog catalog, CatalogCards cards, ObjectProvider<InstancesOfBlueprint> instances, TeamBudget budget) {
+            Catalog catalog,
+            CatalogCards cards,
+            ObjectProvider<InstancesOfBlueprint> instances,
+            TeamBudget budget,
+            BlueprintPage page) {
         this.catalog = catalog;
         this.cards = cards;
         this.instances = instances;
         this.budget = budget;
+        this.page = page;
     }
 
     @GetMapping("/catalog")
@@ -78,16 +81,7 @@ class CatalogController {
     String blueprint(Caller caller, @PathVariable String name, Model model) {
         var version = catalog.latest(name)
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
-        model.addAttribute("card", cards.card(version));
-        model.addAttribute("version", version);
-        model.addAttribute("readme", Readme.html(version.blueprint().readme()));
-        model.addAttribute(
-                "parameters",
-                version.blueprint().form().fields().stream()
-                        .map(CatalogController::parameter)
-                        .toList());
-        model.addAttribute("outputs", version.blueprint().outputs());
-        model.addAttribute("versions", catalog.versions(name));
+        page.fill(caller, version, model);
         model.addAttribute("mayLaunch", !caller.teams().isEmpty());
         model.addAttribute("mayEdit", caller.isPlatformAdmin());
         model.addAttribute("crumbs", List.of(new Crumb("Catalog", "/catalog")));
@@ -131,49 +125,5 @@ class CatalogController {
                 : address.encode().buildAndExpand(q).toUriString();
     }
 
-    private static Parameter parameter(FormField field) {
-        return new Parameter(
-                field.title(),
-                field.name(),
-                allowed(field),
-                field.required(),
-                field.defaultValue(),
-                field.description());
-    }
-
-    private static String allowed(FormField field) {
-        if (!field.choices().isEmpty()) {
-            return field.choices().stream().map(FormField.Choice::label).collect(Collectors.joining(", "));
-        }
-        if (field.source() != null) {
-            return "one of the " + field.source();
-        }
-        return switch (field.type()) {
-            case STRING -> "text";
-            case BOOLEAN -> "yes or no";
-            case LIST -> "several texts";
-            case OBJECT -> "an object";
-            case INTEGER, NUMBER -> "number" + range(field.minimum(), field.maximum());
-        };
-    }
-
-    private static String range(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
-        if (minimum != null && maximum != null) {
-            return ", %s to %s".formatted(minimum.toPlainString(), maximum.toPlainString());
-        }
-        if (minimum != null) {
-            return ", at least " + minimum.toPlainString();
-        }
-        return maximum == null ? "" : ", at most " + maximum.toPlainString();
-    }
-
     record Pill(String label, String href, long count, boolean current) {}
-
-    record Parameter(
-            String title,
-            String name,
-            String allowed,
-            boolean required,
-            @Nullable Object standard,
-            String description) {}
 }

@@ -67,7 +67,8 @@ public class InstanceStore {
                 update provisioning.instance set wanted = :wanted, revision = :revision, settled = :settled,
                   pending = :pending, request = :request, wake = :wake, state = :state, state_since = :since,
                   sentence = :sentence, problem = :problem::jsonb, failures = :failures, next_try = :nextTry,
-                  outputs = :outputs::jsonb, metered = :metered, go_ahead_at = :goAhead, ready_at = :ready,
+                  outputs = :outputs::jsonb, metered = :metered, go_ahead_at = :goAhead,
+                  first_go_ahead_at = coalesce(first_go_ahead_at, :goAhead), ready_at = :ready,
                   ended_at = :ended, expires_at = :expires, version = version + 1
                 where id = :id and version = :version""")
                 .param("wanted", aim.wanted().name())

@@ -21,9 +21,10 @@ public class Steps {
 
     private static final String USUALLY_READY = """
             select i.blueprint,
-              percentile_cont(0.5) within group (order by extract(epoch from i.ready_at - i.go_ahead_at)) as seconds
+              percentile_cont(0.5) within group (order by extract(epoch from i.ready_at - i.first_go_ahead_at)) as seconds
             from provisioning.instance i
-            where i.ready_at is not null and i.go_ahead_at is not null and i.created_at > now() - interval '30 days' %s
+            where i.ready_at is not null and i.first_go_ahead_at is not null
+              and i.created_at > now() - interval '30 days' %s
             group by i.blueprint""";
 
     private final JdbcClient jdbc;

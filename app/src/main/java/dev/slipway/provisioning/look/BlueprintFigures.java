@@ -2,6 +2,8 @@ package dev.slipway.provisioning.look;
 
 import dev.slipway.access.Caller;
 import dev.slipway.catalog.InstancesOfBlueprint;
+import dev.slipway.catalog.TrackRecord;
+import dev.slipway.catalog.WaysToProduction;
 import dev.slipway.provisioning.InstanceFilter;
 import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.InstanceView;
@@ -9,6 +11,7 @@ import dev.slipway.provisioning.intent.Steps;
 import dev.slipway.provisioning.plan.Words;
 import dev.slipway.shell.ui.GpuStripView;
 import dev.slipway.team.Teams;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +27,14 @@ class BlueprintFigures implements InstancesOfBlueprint {
     private final JdbcClient jdbc;
     private final Steps steps;
     private final Views views;
+    private final LaunchRecords records;
     private final Teams teams;
 
-    BlueprintFigures(JdbcClient jdbc, Steps steps, Views views, Teams teams) {
+    BlueprintFigures(JdbcClient jdbc, Steps steps, Views views, LaunchRecords records, Teams teams) {
         this.jdbc = jdbc;
         this.steps = steps;
         this.views = views;
+        this.records = records;
         this.teams = teams;
     }
 
@@ -62,6 +67,49 @@ class BlueprintFigures implements InstancesOfBlueprint {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Running running(Caller caller, String blueprint, int most) {
+        var wanted = InstanceFilter.ofBlueprint(blueprint);
+        var named = views.first(caller::mayView, wanted, most).stream()
+                .map(this::named)
+                .toList();
+        return new Running(named, views.count(caller, wanted));
+    }
+
+    private Named named(InstanceView view) {
+        return new Named(
+                view.id().toString(),
+                view.name(),
+                teams.get(view.environment().team()).title(),
+                view.environment().name(),
+                view.kind().word(),
+                view.blueprintVersion(),
+                view.state().name(),
+                view.createdByName(),
+                view.createdAt());
+    }
+
+    @Override
+    public TrackRecord record(String blueprint) {
+        return records.record(blueprint);
+    }
+
+    @Override
+    public WaysToProduction waysToProduction(Caller caller, String blueprint) {
+        var all = records.waysToProduction(blueprint);
+        var took = all.stream().flatMap(way -> way.took().stream()).sorted().toList();
+        return new WaysToProduction(
+                all.stream().filter(way -> caller.mayView(way.team())).toList(), median(took), took.size());
+    }
+
+    private static Optional<Duration> median(List<Duration> sorted) {
+        var size = sorted.size();
+        return size == 0
+                ? Optional.empty()
+                : Optional.of(
+                        sorted.get((size - 1) / 2).plus(sorted.get(size / 2)).dividedBy(2));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.PresetOffer;
 import dev.slipway.catalog.Typical;
 import dev.slipway.cluster.ObjectKey;
 import dev.slipway.kernel.ClusterId;
@@ -326,6 +327,7 @@ class WebTestApplication {
                 Optional.of(new PersonId("noor")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0);
         return new Catalog() {
             @Override
@@ -347,6 +349,11 @@ class WebTestApplication {
             @Override
             public List<BlueprintVersion> versions(String name) {
                 return latest(name).stream().toList();
+            }
+
+            @Override
+            public List<PresetOffer> offers(BlueprintVersion version) {
+                throw new UnsupportedOperationException("the pages of instances do not ask for it");
             }
 
             @Override
