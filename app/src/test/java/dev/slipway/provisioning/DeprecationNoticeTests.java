@@ -84,8 +84,10 @@ class DeprecationNoticeTests {
         deprecations.deprecate(
                 ANA, NAME, ENDING, catalog.version(NAME, ENDING).changes(), UNTIL, "Upgrade to the next version.");
 
-        assertThat(told(running)).singleElement().satisfies(notice -> assertThat(notice)
-                .contains(ENDING, "may be retired on 31 Jan 2099", "Upgrade to the next version."));
+        assertThat(told(running))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice)
+                        .contains(ENDING, "may be retired on 31 Jan 2099", "Upgrade to the next version."));
         assertThat(told(other)).isEmpty();
         assertThat(told(gone)).isEmpty();
         assertThat(instances.get(MIRA, running).state()).isEqualTo(InstanceState.READY);
