@@ -1,7 +1,8 @@
 package dev.slipway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.slipway.browser.Keys.tabTo;
+import static dev.slipway.browser.Keys.type;
 
 import dev.slipway.testbed.RequiresControlPlane;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 @RequiresChromium
 class KeyboardBrowserIT {
 
-    private static final int MOST_STOPS = 120;
     private static final String SUBMIT = "#get button[type=submit]:not([name])";
 
     @Test
@@ -79,36 +79,4 @@ class KeyboardBrowserIT {
         person.page.keyboard().press("Enter");
         person.awaitState("Deleted");
     }
-
-    private static void type(Visitor person, String field, String text) {
-        tabTo(person, field);
-        person.page.keyboard().press("Control+A");
-        person.page.keyboard().type(text);
-    }
-
-    /** Every stop on the way can be seen. */
-    private static void tabTo(Visitor person, String wanted) {
-        for (var stops = 0; stops < MOST_STOPS; stops++) {
-            if ((boolean) person.page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)) {
-                return;
-            }
-            person.page.keyboard().press("Tab");
-            assertThat(person.page.evaluate(INVISIBLE))
-                    .as("focus that nobody sees on " + person.page.url())
-                    .isEqualTo("");
-        }
-        throw new AssertionError("no way by Tab to " + wanted + " on " + person.page.url());
-    }
-
-    /** The focused element when neither it nor what it is drawn in has a ring; the page itself has none. */
-    private static final String INVISIBLE = """
-            () => {
-              const focused = document.activeElement;
-              const ringed = (each) => {
-                const style = getComputedStyle(each);
-                return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
-              };
-              const drawnIn = [focused, focused.closest('label'), focused.nextElementSibling, focused.closest('.stepper, .input-group')];
-              return focused === document.body || drawnIn.some(each => each && ringed(each)) ? '' : focused.outerHTML.slice(0, 200);
-            }""";
 }
