@@ -3,8 +3,8 @@
 const field = document.getElementById("draft-text");
 const form = field.form;
 // Their addresses say what is in them, so that none is taken from a cache that is older than the page.
-const parts = ["codemirror", "expressions", "completion", "problems"].map((name) => import(field.dataset[name]));
-const [cm, { expressions }, { completeFrom }, { problems, showProblems, takeFix, toNextProblem }] = await Promise.all(parts);
+const parts = ["codemirror", "expressions", "completion", "problems", "values"].map((name) => import(field.dataset[name]));
+const [cm, { expressions }, { completeFrom }, { marks, problems, showProblems, takeFix, toNextProblem }, { values, showValues }] = await Promise.all(parts);
 const { EditorState, EditorView, keymap, tags } = cm;
 const isYaml = /\.ya?ml$/.test(form.elements.file.value);
 
@@ -26,6 +26,7 @@ const view = new EditorView({
     EditorView.cspNonce.of(field.dataset.nonce),
     EditorState.tabSize.of(2),
     cm.indentUnit.of("  "),
+    marks(cm),
     cm.lineNumbers(),
     cm.highlightActiveLine(),
     cm.highlightActiveLineGutter(),
@@ -39,6 +40,7 @@ const view = new EditorView({
       ? [cm.yaml(), cm.syntaxHighlighting(colours), expressions(cm), cm.autocompletion({ override: [completeFrom(form)], icons: false })]
       : EditorView.lineWrapping,
     problems(cm, field.dataset),
+    values(cm),
     keymap.of([
       { key: "Mod-Enter", run: press("run") },
       { key: "Mod-s", run: press("save"), preventDefault: true },
@@ -63,8 +65,12 @@ field.before(view.dom);
 document.getElementById("draft-hint").hidden = false;
 document.getElementById("draft-label").addEventListener("click", () => view.focus());
 
-showProblems(cm, view);
-document.addEventListener("htmx:afterSwap", () => showProblems(cm, view));
+const showResults = () => {
+  showProblems(cm, view);
+  showValues(view);
+};
+showResults();
+document.addEventListener("htmx:afterSwap", showResults);
 
 const goTo = (line, column) => {
   const at = view.state.doc.line(Math.min(line, view.state.doc.lines));

@@ -92,6 +92,39 @@ export function problems({ Decoration, EditorView, StateEffect, StateField, Widg
   return shown;
 }
 
+/** A mark beside each line that something is wrong with. Its shape says how wrong, and its colour repeats it. */
+export const marks = ({ gutter, GutterMarker, RangeSetBuilder }) => {
+  class Mark extends GutterMarker {
+    constructor(tone) {
+      super();
+      this.tone = tone;
+    }
+    eq({ tone }) {
+      return tone === this.tone;
+    }
+    toDOM() {
+      const mark = element("span", "editor-mark", "");
+      mark.dataset.tone = this.tone;
+      return mark;
+    }
+  }
+  const toned = { bad: new Mark("bad"), warn: new Mark("warn") };
+  return gutter({
+    class: "editor-marks",
+    initialSpacer: () => toned.bad,
+    markers: ({ state }) => {
+      const worst = new Map();
+      for (const { from, tone } of state.field(problems.shown).list) {
+        const line = state.doc.lineAt(from).from;
+        if (worst.get(line) !== "bad") worst.set(line, tone);
+      }
+      const builder = new RangeSetBuilder();
+      for (const [line, tone] of [...worst].sort((a, b) => a[0] - b[0])) builder.add(line, line, toned[tone]);
+      return builder.finish();
+    },
+  });
+};
+
 export const showProblems = (cm, view) => view.dispatch({ effects: change.of(listed(view.state.doc)) });
 
 /** To the next problem, or the one before; around at the end. */

@@ -47,6 +47,12 @@ public interface Blueprint {
     /** The objects; deterministic. Declared shares and weights must be in the facts. */
     Rendering render(Map<String, Object> parameters, Facts facts);
 
+    /**
+     * What each expression of what is rendered is, in the order of the file; those are left out that read live objects or what
+     * a loop goes through. Facts as for {@code render}.
+     */
+    List<ExpressionValue> values(Map<String, Object> parameters, Facts facts);
+
     /** How far an object of the resource has come; for derived resources by its kind. */
     Readiness readiness(String resourceId, Map<String, Object> live, Map<String, Object> parameters, Facts facts);
 

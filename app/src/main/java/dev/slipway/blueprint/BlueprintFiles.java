@@ -39,6 +39,13 @@ public record BlueprintFiles(SortedMap<String, String> byPath) {
         return new BlueprintFiles(files);
     }
 
+    /** The same folder without the file at the path. */
+    public BlueprintFiles without(String path) {
+        var files = new TreeMap<>(byPath);
+        files.remove(path);
+        return new BlueprintFiles(files);
+    }
+
     public String blueprint() {
         return byPath.getOrDefault(BLUEPRINT, "");
     }

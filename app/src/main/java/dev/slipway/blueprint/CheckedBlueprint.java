@@ -102,6 +102,11 @@ final class CheckedBlueprint implements Blueprint {
     }
 
     @Override
+    public List<ExpressionValue> values(Map<String, Object> parameters, Facts facts) {
+        return renderings.values(parameters, facts);
+    }
+
+    @Override
     public Readiness readiness(
             String resourceId, Map<String, Object> live, Map<String, Object> parameters, Facts facts) {
         return renderings.readiness(resourceId, live, parameters, facts);

@@ -1,5 +1,6 @@
 package dev.slipway.catalog;
 
+import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.FieldError;
 import dev.slipway.blueprint.Rendering;
 import dev.slipway.cost.Price;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param preset name of the preset; empty for the defaults
  * @param errors what is wrong with the example's parameters; nothing is rendered then
  * @param shares what would be chosen for each declared share
+ * @param facts what it was rendered with, shares and weights among them
  * @param problem why nothing was rendered or priced, in one sentence
  */
 public record Preview(
@@ -23,4 +25,5 @@ public record Preview(
         Map<String, ShareOption> shares,
         Optional<Rendering> rendering,
         Optional<Price> price,
+        Optional<Facts> facts,
         Optional<String> problem) {}

@@ -83,7 +83,8 @@ class Previews {
     private static Preview stoodIn(Blueprint blueprint, Preview preview, Facts facts) {
         try {
             var needs = blueprint.needs(preview.parameters(), facts);
-            var rendering = blueprint.render(preview.parameters(), SampleFacts.placed(facts, needs));
+            var placed = SampleFacts.placed(facts, needs);
+            var rendering = blueprint.render(preview.parameters(), placed);
             return new Preview(
                     preview.preset(),
                     preview.parameters(),
@@ -91,6 +92,7 @@ class Previews {
                     preview.shares(),
                     Optional.of(rendering),
                     Optional.empty(),
+                    Optional.of(placed),
                     preview.problem());
         } catch (EvaluationException unclear) {
             return preview;
@@ -127,6 +129,7 @@ class Previews {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -151,8 +154,8 @@ class Previews {
             }
             shares.put(need.name(), offer.chosen().get());
         }
-        var rendering = blueprint.render(
-                parameters, facts.withShares(shareFacts(needs, shares)).withWeights(weightsFacts(needs)));
+        var placed = facts.withShares(shareFacts(needs, shares)).withWeights(weightsFacts(needs));
+        var rendering = blueprint.render(parameters, placed);
         var price = prices.price(new Quantities(rendering.claims(), gpuNeeds(needs, shares)));
         return new Preview(
                 preset,
@@ -161,6 +164,7 @@ class Previews {
                 Map.copyOf(shares),
                 Optional.of(rendering),
                 Optional.of(price),
+                Optional.of(placed),
                 Optional.empty());
     }
 
@@ -201,6 +205,7 @@ class Previews {
                 parameters,
                 List.of(),
                 Map.copyOf(shares),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(why));

@@ -2,6 +2,7 @@ package dev.slipway.model;
 
 import dev.slipway.blueprint.Facts;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A certified model.
@@ -50,6 +51,12 @@ public record ModelView(
         static Kind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** Whether a field of a blueprint takes it that asks for these ({@code x-filter}): {@code {kind: embedding}}. */
+    public boolean matches(Map<String, Object> filter) {
+        return kind.word().equals(filter.getOrDefault("kind", kind.word()))
+                && quantisation.equals(filter.getOrDefault("quantisation", quantisation));
     }
 
     /** For the blueprint's expressions, as {@code models[name]}. */

@@ -2,6 +2,7 @@ package dev.slipway.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.kernel.Amounts;
 import java.util.List;
@@ -38,6 +39,47 @@ class RenderingTests {
         assertThat(rendering.resources()).extracting(RenderedResource::id).containsExactly("first", "second", "third");
         assertThat(rendering.resources()).extracting(RenderedResource::wave).containsExactly(0, 1, 2);
         assertThat(rendering.resources().get(1).dependsOn()).containsExactly("first");
+    }
+
+    @Test
+    void everyExpressionHasItsValueWhereItStands() {
+        var text = Sketch.with("""
+                variables:
+                  - {name: doubled, value: "${parameters.replicas * 2}"}
+                """, """
+                resources:
+                  - id: first
+                    template:
+                      apiVersion: v1
+                      kind: Service
+                      metadata: {name: "${metadata.name}-${variables.doubled}"}
+                  - id: second
+                    forEach: [{n: "${range(2)}"}]
+                    template:
+                      apiVersion: v1
+                      kind: ConfigMap
+                      metadata: {name: "${metadata.name}-${string(n)}"}
+                      data: {ip: "${first.spec.clusterIP}"}
+                """);
+        var blueprint = Sketch.blueprint(text);
+        var parameters = blueprint
+                .check(Map.of("name", "x", "replicas", 3L), Sketch.FACTS)
+                .parameters();
+
+        var values = blueprint.values(parameters, Sketch.FACTS);
+
+        assertThat(values)
+                .allSatisfy(value -> assertThat(
+                                text.lines().toList().get(value.line() - 1).substring(value.column() - 1))
+                        .contains(value.source()));
+        assertThat(values)
+                .extracting(ExpressionValue::source, ExpressionValue::value)
+                .contains(
+                        tuple("parameters.replicas * 2", 6L),
+                        tuple("variables.doubled", 6L),
+                        tuple("metadata.name", "sample"),
+                        tuple("range(2)", List.of(0L, 1L)));
+        assertThat(values).extracting(ExpressionValue::source).doesNotContain("string(n)", "first.spec.clusterIP");
     }
 
     @Test

@@ -92,6 +92,74 @@ class DeskPagesTests {
     }
 
     @Test
+    void theWorkshopTellsWhatIsDifferentAndWhatEachLineIs() throws Exception {
+        var published = catalog.newest("inference-endpoint").orElseThrow().files();
+        var page = ask(
+                "ana.ferreira",
+                post("/blueprints/inference-endpoint/draft/check")
+                        .param("text", published.blueprint().replace("maximum: 64", "maximum: 32"))
+                        .param("preset", "small")
+                        .with(csrf()),
+                200);
+
+        assertThat(page.select("#draft-since").text()).contains("Breaks").contains("64");
+        var line = 1 + published.blueprint().lines().toList().indexOf("          replicas: ${parameters.replicas}");
+        var values = page.select("#draft-values tr");
+        assertThat(values).hasSizeGreaterThan(10);
+        assertThat(page.select("#draft-values tr[data-line=%d] samp".formatted(line))
+                        .text())
+                .isEqualTo("1");
+        assertThat(page.select("#preview-model option").eachAttr("value"))
+                .contains("llama-3.1-8b-instruct")
+                .doesNotContain("bge-m3");
+    }
+
+    @Test
+    void filesAreAddedLookedAtAndDeletedWithPlainForms() throws Exception {
+        var name = "fine-tune-job";
+        var newest = catalog.newest(name).orElseThrow();
+        var draft = "/blueprints/" + name + "/draft";
+        ask(
+                "ana.ferreira",
+                post(draft + "/files/new")
+                        .param("text", newest.files().blueprint())
+                        .param("path", "tests/added.yaml")
+                        .with(csrf()),
+                302);
+        var readme = ask(
+                "ana.ferreira",
+                post(draft + "/check")
+                        .param("file", "README.md")
+                        .param("text", "# Title\n\nIt *tunes*.")
+                        .with(csrf()),
+                200);
+        var icon = ask("ana.ferreira", get(draft + "?file=icon.svg"), 200);
+        var added = ask("ana.ferreira", get(draft + "?file=tests/added.yaml"), 200);
+        var begun = added.select("#draft-form input[name=revision]").val();
+        ask(
+                "ana.ferreira",
+                post(draft + "/files/deletion").param("revision", begun).with(csrf()),
+                422);
+        ask(
+                "ana.ferreira",
+                post(draft + "/files/deletion")
+                        .param("file", "tests/added.yaml")
+                        .param("revision", begun)
+                        .with(csrf()),
+                302);
+
+        assertThat(readme.select(".workshop-side .catalog-readme em").text()).isEqualTo("tunes");
+        assertThat(icon.select(".workshop-icon img").attr("src")).startsWith("data:image/svg+xml;base64,");
+        assertThat(added.select("button[name=open]").eachText()).contains("tests/added.yaml");
+        assertThat(ask("ana.ferreira", get(draft), 200)
+                        .select("button[name=open]")
+                        .eachText())
+                .contains("README.md")
+                .doesNotContain("tests/added.yaml");
+        ask("ana.ferreira", post(draft + "/deletion").with(csrf()), 302);
+    }
+
+    @Test
     void aBlueprintTellsItsDeveloperWhatToExpect() throws Exception {
         var page = ask("mira.okafor", get("/catalog/inference-endpoint"), 200);
 

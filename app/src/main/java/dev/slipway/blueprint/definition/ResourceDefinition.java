@@ -36,7 +36,8 @@ public record ResourceDefinition(
     /** What must hold, and what to say of it; empty text where the author says nothing. */
     public record Condition(Expression rule, String message) {}
 
-    Stream<Expression> rendered() {
+    /** All expressions that are read to render it. */
+    public Stream<Expression> rendered() {
         return Stream.of(
                         template.expressions(),
                         includeWhen.stream(),

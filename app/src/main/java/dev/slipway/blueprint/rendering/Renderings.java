@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.rendering;
 
+import dev.slipway.blueprint.ExpressionValue;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.FieldError;
 import dev.slipway.blueprint.Needs;
@@ -61,6 +62,10 @@ public final class Renderings {
                 NeedsReader.secrets(definition, facts),
                 hash(lasting),
                 hash(signed));
+    }
+
+    public List<ExpressionValue> values(Map<String, Object> parameters, Facts facts) {
+        return ExpressionValues.of(definition, parameters, facts);
     }
 
     private static String hash(List<RenderedResource> resources) {

@@ -1,6 +1,7 @@
 package dev.slipway.catalog.web;
 
 import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Correction;
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.FieldError;
@@ -9,6 +10,7 @@ import dev.slipway.blueprint.Preset;
 import dev.slipway.blueprint.RenderedResource;
 import dev.slipway.blueprint.Rendering;
 import dev.slipway.blueprint.TextDiff;
+import dev.slipway.blueprint.VersionDiff;
 import dev.slipway.catalog.BlueprintVersion;
 import dev.slipway.catalog.DraftCheck;
 import dev.slipway.catalog.Preview;
@@ -44,7 +46,8 @@ class CheckPage {
         this.models = models;
     }
 
-    void fill(DraftCheck check, String file, String text, Optional<BlueprintVersion> newest, Model model) {
+    void fill(DraftCheck check, BlueprintFiles files, String file, Optional<BlueprintVersion> newest, Model model) {
+        var text = files.byPath().getOrDefault(file, "");
         var diagnostics = check.compilation().diagnostics();
         model.addAttribute("check", check);
         model.addAttribute("problems", problems(diagnostics, file, text));
@@ -55,12 +58,14 @@ class CheckPage {
                 diagnostics.stream().filter(problem -> !problem.isError()).count());
         model.addAttribute(
                 "passed", check.tests().stream().filter(test -> test.passed()).count());
-        model.addAttribute("lines", text.lines().toList());
         model.addAttribute("file", file);
+        model.addAttribute("looks", FileLook.of(file, text).orElse(null));
         check.compilation().blueprint().ifPresent(blueprint -> form(blueprint, check, model));
         check.preview().ifPresent(preview -> objects(preview, model));
+        model.addAttribute("values", file.equals(BlueprintFiles.BLUEPRINT) ? LineValue.of(check) : List.of());
         model.addAttribute(
-                "against", newest.map(version -> diff(version, file, text)).orElse(null));
+                "against",
+                newest.map(version -> diff(version, files, file, text)).orElse(null));
     }
 
     private static List<Problem> problems(List<Diagnostic> diagnostics, String file, String text) {
@@ -73,9 +78,10 @@ class CheckPage {
                 .toList();
     }
 
-    private static Against diff(BlueprintVersion version, String file, String text) {
+    private static Against diff(BlueprintVersion version, BlueprintFiles files, String file, String text) {
         var published = version.files().byPath().getOrDefault(file, "");
-        return new Against(version.version(), TextDiff.of(published, text));
+        return new Against(
+                version.version(), TextDiff.of(published, text), VersionDiff.between(version.files(), files));
     }
 
     private void form(Blueprint blueprint, DraftCheck check, Model model) {
@@ -116,6 +122,7 @@ class CheckPage {
     private List<Choice> choices(FormField field) {
         if ("models".equals(field.source())) {
             return models.certified().stream()
+                    .filter(model -> model.matches(field.sourceFilter()))
                     .map(model -> Choice.of(model.name(), model.title()))
                     .toList();
         }
@@ -168,8 +175,13 @@ class CheckPage {
             String value,
             @Nullable String error) {}
 
-    /** What is different from a published version. */
-    record Against(String version, TextDiff diff) {}
+    /**
+     * What is different from a published version.
+     *
+     * @param diff of the file that is open
+     * @param since of the whole blueprint, in sentences
+     */
+    record Against(String version, TextDiff diff, VersionDiff since) {}
 
     record ShownObject(String kind, String name, String yaml) {}
 }

@@ -114,6 +114,30 @@ class DraftController {
         return "redirect:" + address(name, path);
     }
 
+    /** Takes the file that is open out of the draft. */
+    @PostMapping("/draft/files/deletion")
+    String remove(
+            Caller caller,
+            @PathVariable String name,
+            @ModelAttribute("edit") Edit edit,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        BlueprintsController.requireAdmin(caller);
+        if (!DraftFiles.isAllowed(edit.file())) {
+            response.setStatus(422);
+            model.addAttribute("refused", DraftFiles.refusal(edit.file()));
+            return page(caller, name, edit, model);
+        }
+        try {
+            drafts.save(caller, name, files.of(caller, name).without(edit.file()), edit.revision());
+        } catch (ConflictException e) {
+            return conflict(caller, name, edit, e, model, response);
+        }
+        flash.addFlashAttribute("toast", Toast.of("Done", "Deleted " + edit.file(), null));
+        return "redirect:" + address(name, BlueprintFiles.BLUEPRINT);
+    }
+
     /** The editor brings styles of its own, which this page alone allows. */
     @ModelAttribute("styleNonce")
     String styleNonce(HttpServletRequest request) {
@@ -254,9 +278,10 @@ class DraftController {
         var newest = catalog.newest(name);
         model.addAttribute("newest", newest.orElse(null));
         model.addAttribute("tabs", tabs(edited, edit.file()));
+        model.addAttribute("mayDelete", DraftFiles.isAllowed(edit.file()));
         model.addAttribute("crumbs", List.of(new Crumb("Blueprints", "/blueprints")));
         var outcome = drafts.check(caller, name, edited, preset(edit), edit.values());
-        check.fill(outcome, edit.file(), edit.text(), newest, model);
+        check.fill(outcome, edited, edit.file(), newest, model);
         return "catalog/draft";
     }
 

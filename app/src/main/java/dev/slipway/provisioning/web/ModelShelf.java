@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,18 +38,9 @@ class ModelShelf {
     /** Those that the form's source filter lets through, with their state on each cluster of the environment. */
     List<Row> rows(EnvironmentView environment, Map<String, Object> filter) {
         return models.certified().stream()
-                .filter(model -> matches(model, filter))
+                .filter(model -> model.matches(filter))
                 .map(model -> new Row(model, states(environment, model)))
                 .toList();
-    }
-
-    private static boolean matches(ModelView model, Map<String, Object> filter) {
-        return isWanted(filter.get("kind"), model.kind().word())
-                && isWanted(filter.get("quantisation"), model.quantisation());
-    }
-
-    private static boolean isWanted(@Nullable Object wanted, String is) {
-        return wanted == null || wanted.equals(is);
     }
 
     private List<OnCluster> states(EnvironmentView environment, ModelView model) {
