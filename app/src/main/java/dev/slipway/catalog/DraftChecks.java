@@ -3,10 +3,12 @@ package dev.slipway.catalog;
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
+import dev.slipway.blueprint.Compilation;
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.Preset;
 import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.blueprint.TestResult;
+import dev.slipway.kernel.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,26 @@ class DraftChecks {
 
     private final PublishedVersionRepository versions;
     private final Previews previews;
+    private final CheckPlaces places;
     private final BlueprintCompiler compiler = new BlueprintCompiler();
 
-    DraftChecks(PublishedVersionRepository versions, Previews previews) {
+    DraftChecks(PublishedVersionRepository versions, Previews previews, CheckPlaces places) {
         this.versions = versions;
         this.previews = previews;
+        this.places = places;
     }
 
-    DraftCheck check(String name, BlueprintFiles files, Optional<String> preset, Map<String, List<String>> typed) {
-        var compilation = compiler.compile(files);
+    private record Tested(Compilation compilation, List<TestResult> tests) {}
+
+    /** @throws dev.slipway.kernel.UnavailableException {@code check-busy} while too much else is checked */
+    DraftCheck check(
+            PersonId person,
+            String name,
+            BlueprintFiles files,
+            Optional<String> preset,
+            Map<String, List<String>> typed) {
+        var tested = places.within(person, () -> tested(files));
+        var compilation = tested.compilation();
         if (compilation.blueprint().isEmpty()) {
             var errors = compilation.diagnostics().stream()
                     .filter(Diagnostic::isError)
@@ -41,9 +54,19 @@ class DraftChecks {
                     Optional.empty());
         }
         var blueprint = compilation.blueprint().get();
-        var tests = blueprint.test(SampleFacts.facts());
         var preview = previews.of(blueprint, preset.orElseGet(() -> first(blueprint)), typed);
-        return new DraftCheck(compilation, tests, missing(name, blueprint, tests), Optional.of(preview));
+        return new DraftCheck(
+                compilation, tested.tests(), missing(name, blueprint, tested.tests()), Optional.of(preview));
+    }
+
+    private Tested tested(BlueprintFiles files) {
+        var compilation = compiler.compile(files);
+        return new Tested(
+                compilation,
+                compilation
+                        .blueprint()
+                        .map(blueprint -> blueprint.test(SampleFacts.facts()))
+                        .orElse(List.of()));
     }
 
     private List<String> missing(String name, Blueprint blueprint, List<TestResult> tests) {

@@ -24,7 +24,7 @@ class Gate {
      * @throws InvalidException {@code not-publishable} while anything is missing
      */
     String require(DraftView draft) {
-        var check = checks.check(draft.name(), draft.files(), Optional.empty(), Map.of());
+        var check = checks.check(draft.savedBy(), draft.name(), draft.files(), Optional.empty(), Map.of());
         refuse(check.missing());
         refuse(dryRuns.newest(draft.name(), draft.contentHash())
                 .map(DryRunView::missing)

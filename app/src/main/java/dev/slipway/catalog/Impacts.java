@@ -30,7 +30,7 @@ public class Impacts {
      */
     public Impact of(Caller caller, String name, BlueprintFiles files, Optional<String> preset) {
         StoredDrafts.requireAdmin(caller, name);
-        var check = checks.check(name, files, preset, Map.of());
+        var check = checks.check(caller.person(), name, files, preset, Map.of());
         return new Impact(check, since(name, files), trial(caller, check));
     }
 

@@ -100,7 +100,7 @@ class StoredDrafts implements Drafts {
             Optional<String> preset,
             Map<String, List<String>> typed) {
         requireAdmin(caller, name);
-        return checks.check(name, files, preset, typed);
+        return checks.check(caller.person(), name, files, preset, typed);
     }
 
     private DraftView begin(Caller caller, String name, BlueprintFiles files) {

@@ -40,11 +40,17 @@ class RunningInstanceTrials implements InstanceTrials {
 
     @Override
     public InstanceTrial of(Caller caller, Blueprint candidate) {
+        return of(
+                rows(candidate.descriptor().name()).stream()
+                        .filter(row ->
+                                caller.mayView(row.instance().environment().team()))
+                        .toList(),
+                candidate);
+    }
+
+    static InstanceTrial of(List<Row> rows, Blueprint candidate) {
         var trial = new Trial(candidate);
-        var groups = rows(candidate.descriptor().name()).stream()
-                .filter(row -> caller.mayView(row.instance().environment().team()))
-                .toList()
-                .parallelStream()
+        var groups = rows.parallelStream()
                 .map(row -> Map.entry(trial.of(row.subject()), row.instance()))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return new InstanceTrial(groups.entrySet().stream()
@@ -53,7 +59,7 @@ class RunningInstanceTrials implements InstanceTrials {
     }
 
     /** What is in the row, read only when it is that one's turn. */
-    private record Row(Tried instance, String namespace, String parameters, String facts, String resources) {
+    record Row(Tried instance, String namespace, String parameters, String facts, String resources) {
 
         Subject subject() {
             return new Subject(

@@ -6,32 +6,22 @@ import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Facts;
-import dev.slipway.blueprint.RenderedResource;
 import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.catalog.InstanceTrial.Outcome;
-import dev.slipway.catalog.InstanceTrial.Tried;
-import dev.slipway.kernel.EnvironmentId;
-import dev.slipway.kernel.EnvironmentKind;
-import dev.slipway.kernel.InstanceId;
-import dev.slipway.kernel.TeamId;
-import dev.slipway.provisioning.intent.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.core.type.TypeReference;
 
 class TrialTests {
 
     private static final String TEXT = text();
+    private static final Map<String, Object> PARAMETERS = Map.of("model", "llama-3.1-8b-instruct");
     private static final Blueprint PUBLISHED = compiled(TEXT);
 
     @ParameterizedTest
@@ -71,29 +61,14 @@ class TrialTests {
 
     @Test
     void aThousandAlikeHaveOneResult() {
-        var rows = IntStream.range(0, 1_000)
-                .mapToObj(number -> subject("instance-" + number))
-                .map(subject -> List.of(
-                        Json.write(subject.parameters()),
-                        Json.write(subject.facts()),
-                        Json.write(subject.resources()),
-                        subject.instance().name()))
-                .toList();
-        var trial = new Trial(compiled(TEXT.replace("revisionHistoryLimit: 2", "revisionHistoryLimit: 3")));
+        var instances = RunningInstances.of(PUBLISHED, PARAMETERS, 1_000);
 
-        var results = rows.parallelStream()
-                .map(row -> trial.of(new Subject(
-                        tried(row.get(3)),
-                        "claims-dev",
-                        Json.map(row.get(0)),
-                        Json.read(row.get(1), Facts.class),
-                        Json.read(row.get(2), new TypeReference<List<RenderedResource>>() {}))))
-                .distinct()
-                .toList();
+        var trial = instances.tryOut(compiled(TEXT.replace("revisionHistoryLimit: 2", "revisionHistoryLimit: 3")));
 
-        assertThat(results)
-                .singleElement()
-                .satisfies(result -> assertThat(result.outcome()).isEqualTo(Outcome.IN_PLACE));
+        assertThat(trial.groups()).singleElement().satisfies(group -> {
+            assertThat(group.outcome()).isEqualTo(Outcome.IN_PLACE);
+            assertThat(group.instances()).hasSize(1_000);
+        });
     }
 
     private static Subject subject(String name) {
@@ -105,24 +80,15 @@ class TrialTests {
                 sample.user(),
                 sample.cluster(),
                 sample.models());
-        var check = PUBLISHED.check(Map.of("model", "llama-3.1-8b-instruct"), facts);
+        var check = PUBLISHED.check(PARAMETERS, facts);
         assertThat(check.errors()).isEmpty();
         var placed = SampleFacts.placed(facts, PUBLISHED.needs(check.parameters(), facts));
         return new Subject(
-                tried(name),
+                RunningInstances.tried(name, "1.0.0"),
                 "claims-dev",
                 check.parameters(),
                 placed,
                 PUBLISHED.render(check.parameters(), placed).resources());
-    }
-
-    private static Tried tried(String name) {
-        return new Tried(
-                new InstanceId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
-                name,
-                new EnvironmentId(new TeamId("claims"), "dev"),
-                EnvironmentKind.DEV,
-                "1.0.0");
     }
 
     private static Blueprint compiled(String text) {
