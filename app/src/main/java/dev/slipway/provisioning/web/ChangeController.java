@@ -85,6 +85,7 @@ class ChangeController {
     private static void show(ChangePage page, boolean refused, Model model) {
         model.addAttribute("page", page);
         model.addAttribute("refused", refused);
+        model.addAttribute("here", "Change " + page.instance().name());
         model.addAttribute(
                 "crumbs",
                 List.of(

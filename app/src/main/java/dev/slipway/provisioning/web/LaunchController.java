@@ -77,6 +77,7 @@ class LaunchController {
         var blueprint = page.version().blueprint().descriptor().title();
         model.addAttribute("page", page);
         model.addAttribute("refused", refused);
+        model.addAttribute("here", "Launch " + page.title());
         model.addAttribute(
                 "crumbs",
                 List.of(

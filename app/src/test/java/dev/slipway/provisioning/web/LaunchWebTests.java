@@ -147,6 +147,7 @@ class LaunchWebTests {
         var page = Jsoup.parse(response.getContentAsString());
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(page.title()).startsWith("2 errors: Launch");
+        assertThat(page.select(".crumbs [aria-current=page]").text()).startsWith("Launch");
         assertThat(page.select("#form-summary[tabindex=-1] a").eachAttr("href"))
                 .containsExactlyInAnyOrder("#parameters.replicas", "#name");
         assertThat(page.select("#name[aria-invalid=true]").val()).isEqualTo("No good");
