@@ -14,9 +14,9 @@ public final class BlueprintCompiler {
 
     private final KubernetesSchemas schemas;
 
-    /** One that knows the kinds of Kubernetes itself. */
+    /** One that knows the kinds of Kubernetes itself and the custom resources that Slipway describes. */
     public BlueprintCompiler() {
-        this(KubernetesSchemas.builtIn());
+        this(KubernetesSchemas.shipped());
     }
 
     /**

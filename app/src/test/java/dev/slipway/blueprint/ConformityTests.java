@@ -319,7 +319,7 @@ class ConformityTests {
         assertThat(
                         check(
                                 with(
-                                        "resources: [{id: a, template: {apiVersion: cert-manager.io/v1, kind: Certificate, metadata: {name: a}, spec: {x: 1}}}]\n")))
+                                        "resources: [{id: a, template: {apiVersion: ray.io/v1, kind: RayCluster, metadata: {name: a}, spec: {x: 1}}}]\n")))
                 .extracting(Diagnostic::code)
                 .doesNotContain("SW-K001");
     }

@@ -59,6 +59,59 @@ class SandboxClusterTests extends ClusterContract {
                 .anyMatch(line -> line.endsWith("Starting to load model qwen3-4b-instruct ...")));
     }
 
+    /** No test bed has the operators. */
+    @Test
+    void operatorsOfCustomResourcesArePlayed() {
+        apply("""
+                apiVersion: serving.kserve.io/v1beta1
+                kind: InferenceService
+                metadata: {name: chat, namespace: %s}
+                spec:
+                  predictor:
+                    minReplicas: 2
+                    maxReplicas: 2
+                    labels: {team: claims}
+                    deploymentStrategy: {type: Recreate}
+                    containers: [{name: kserve-container, image: "docker.io/vllm/vllm-openai:v0.18.0"}]
+                """.formatted(namespace()));
+        apply("""
+                apiVersion: apps.nvidia.com/v1alpha1
+                kind: NIMService
+                metadata: {name: nim, namespace: %s}
+                spec: {image: {repository: nvcr.io/nim/nvidia/llm-nim, tag: 1.12.0}, expose: {service: {port: 8000}}}
+                """.formatted(namespace()));
+        apply("""
+                apiVersion: cert-manager.io/v1
+                kind: Certificate
+                metadata: {name: web, namespace: %s}
+                spec: {secretName: web-tls, dnsNames: [web], issuerRef: {name: internal, kind: ClusterIssuer}}
+                """.formatted(namespace()));
+
+        await().untilAsserted(() -> {
+            assertThat(status("serving.kserve.io/v1beta1", "InferenceService", "chat"))
+                    .contains("type=Ready, status=True");
+            assertThat(status("apps.nvidia.com/v1alpha1", "NIMService", "nim")).contains("state=Ready");
+            assertThat(status("cert-manager.io/v1", "Certificate", "web")).contains("type=Ready, status=True");
+        });
+        assertThat(cluster.list("v1", "Pod", namespace(), "team=claims,component=predictor"))
+                .hasSize(2);
+        assertThat(cluster.get(new ObjectKey("v1", "Service", namespace(), "nim")))
+                .isPresent();
+        assertThat(cluster.get(new ObjectKey("v1", "Secret", namespace(), "web-tls")))
+                .isPresent();
+
+        cluster.delete(new ObjectKey("serving.kserve.io/v1beta1", "InferenceService", namespace(), "chat"), null, null);
+        await().until(() ->
+                cluster.list("v1", "Pod", namespace(), "component=predictor").isEmpty());
+    }
+
+    private String status(String apiVersion, String kind, String name) {
+        return String.valueOf(cluster.get(new ObjectKey(apiVersion, kind, namespace(), name))
+                .orElseThrow()
+                .content()
+                .get("status"));
+    }
+
     private static String with(String yaml, String after, String more) {
         return yaml.replace(after, after + more);
     }

@@ -38,6 +38,11 @@ final class PodRules {
         findings.needs(pod, "spec", "A pod needs a 'spec'.");
         findings.needs(spec, "containers", "A pod needs at least one container under 'containers'.");
         restartPolicy(spec, restartPolicies);
+        spec(spec, claims);
+    }
+
+    /** Checks what is written out of a pod's specification, wherever it stands. */
+    void spec(View spec, View claims) {
         numbers(spec);
         containers(spec);
         volumes(spec, claims);

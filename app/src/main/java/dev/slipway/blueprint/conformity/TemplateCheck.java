@@ -53,6 +53,7 @@ public final class TemplateCheck {
             case "apps/v1/StatefulSet" -> new WorkloadRules(findings).statefulSet(object);
             case "batch/v1/Job" -> new WorkloadRules(findings).job(object);
             case "batch/v1/CronJob" -> new WorkloadRules(findings).cronJob(object);
+            case "serving.kserve.io/v1beta1/InferenceService" -> new WorkloadRules(findings).inferenceService(object);
             case "v1/Service" -> new ServiceRules(findings).check(object);
             case "v1/PersistentVolumeClaim" -> new ClaimRules(findings).check(object);
             case "v1/ConfigMap" -> new ServiceRules(findings).configuration(object);

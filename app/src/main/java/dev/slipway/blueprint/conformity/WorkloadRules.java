@@ -92,6 +92,19 @@ final class WorkloadRules {
         pods.check(spec.get("template"), ALWAYS, spec.get("volumeClaimTemplates"));
     }
 
+    /** What is written out of the pods that KServe makes. */
+    void inferenceService(View object) {
+        var predictor = object.get("spec", "predictor");
+        strategy(predictor.get("deploymentStrategy"));
+        var least = predictor.get("minReplicas").number().orElse(1L);
+        var most = predictor.get("maxReplicas");
+        findings.range(predictor.get("minReplicas"), 0, Integer.MAX_VALUE, "minReplicas");
+        if (most.number().filter(number -> number < least).isPresent()) {
+            findings.contradiction(most.place(), "'maxReplicas' must be at least 'minReplicas'.");
+        }
+        pods.spec(predictor, object.get("no claims"));
+    }
+
     void job(View object) {
         needsSpec(object, "A Job");
         jobSpec(object.get("spec"));

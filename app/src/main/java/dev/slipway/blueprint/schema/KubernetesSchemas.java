@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +51,11 @@ public final class KubernetesSchemas {
         return BuiltIn.SCHEMAS;
     }
 
+    /** Those of the snapshot, and the custom resources that blueprints of the catalogue use, as Slipway describes them itself. */
+    public static KubernetesSchemas shipped() {
+        return Shipped.SCHEMAS;
+    }
+
     /** Those of a document with {@code info.version} and {@code components.schemas}. */
     public static KubernetesSchemas of(Map<String, Object> document) {
         return new KubernetesSchemas(
@@ -57,7 +64,12 @@ public final class KubernetesSchemas {
 
     /** These and all kinds of an OpenAPI v3 document of an API server; where both know a kind, the document counts. */
     public KubernetesSchemas withOpenApi(Map<String, Object> document) {
-        return with(Reduction.of(document, kind -> true));
+        return withOpenApi(document, kind -> true);
+    }
+
+    /** These and the wanted kinds of the document, as {@code apiVersion/kind}. */
+    public KubernetesSchemas withOpenApi(Map<String, Object> document, Predicate<String> wanted) {
+        return with(Reduction.of(document, wanted));
     }
 
     /**
@@ -95,8 +107,30 @@ public final class KubernetesSchemas {
 
     private KubernetesSchemas with(Map<String, Map<String, Object>> more) {
         var all = new TreeMap<>(definitions);
+        more.values().stream()
+                .flatMap(definition -> Reduction.kinds(definition).stream())
+                .flatMap(kind -> Optional.ofNullable(kinds.get(kind)).stream())
+                .forEach(all::remove);
         all.putAll(more);
         return new KubernetesSchemas(version, all);
+    }
+
+    /** What of these describes the kinds: a smaller whole, of which equal digests mean the same checks. */
+    public KubernetesSchemas only(Set<String> wanted) {
+        return of(Map.of(
+                "info",
+                Map.of("version", version),
+                "components",
+                Map.of("schemas", Reduction.closure(definitions, wanted))));
+    }
+
+    /** What {@link #of} takes. */
+    public Map<String, Object> document() {
+        return Map.of("info", Map.of("version", version), "components", Map.of("schemas", definitions));
+    }
+
+    Map<String, Map<String, Object>> definitions() {
+        return definitions;
     }
 
     /** The schema of the objects of a kind; empty when it is not known here. */
@@ -129,6 +163,19 @@ public final class KubernetesSchemas {
     /** The same for equal schemas only, so that a version of a blueprint can tell what it was checked against. */
     public String digest() {
         return "sha256:" + CanonicalJson.sha256(Map.of("version", version, "definitions", definitions));
+    }
+
+    private static final class Shipped {
+
+        private static final KubernetesSchemas SCHEMAS = read();
+
+        private static KubernetesSchemas read() {
+            var all = builtIn();
+            for (var resource : CustomResources.of(all.definitions())) {
+                all = all.withCustomResource(resource);
+            }
+            return all;
+        }
     }
 
     /** Reading takes some tens of milliseconds, which who compiles no blueprint shall not spend. */

@@ -49,6 +49,17 @@ public final class Reduction {
                 open.add(name);
             }
         });
+        return followed(definitions, open);
+    }
+
+    /** Of definitions that are reduced already, those of the kinds and all that they refer to. */
+    static SortedMap<String, Map<String, Object>> closure(
+            Map<String, Map<String, Object>> definitions, Set<String> kinds) {
+        return of(Map.of("components", Map.of("schemas", definitions)), kinds::contains);
+    }
+
+    private static SortedMap<String, Map<String, Object>> followed(
+            Map<String, Object> definitions, ArrayDeque<String> open) {
         var reduced = new TreeMap<String, Map<String, Object>>();
         while (!open.isEmpty()) {
             var name = open.remove();

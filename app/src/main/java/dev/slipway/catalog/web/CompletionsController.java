@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CompletionsController {
 
     private final DraftFiles files;
-    private final Completions completions = new Completions(KubernetesSchemas.builtIn());
+    private final Completions completions = new Completions(KubernetesSchemas.shipped());
 
     CompletionsController(DraftFiles files) {
         this.files = files;

@@ -19,6 +19,16 @@ final class Furnishing {
         for (var name : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
             keep(api, Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", name)));
         }
+        storageClass(api, "standard", Map.of("storageclass.kubernetes.io/is-default-class", "true"));
+        storageClass(api, "encrypted", Map.of());
+        role(api, "cluster-admin", ALL, ALL);
+        role(api, "admin", ALL, List.of("get", "list", "watch", "create", "update", "patch", "delete"));
+        role(api, "edit", ALL, List.of("get", "list", "watch", "create", "update", "patch", "delete"));
+        role(api, "view", List.of("pods", "pods/log", "services", "configmaps", "deployments", "jobs"), READ);
+        replaceNodes(api, nodes);
+    }
+
+    private static void storageClass(ApiServer api, String name, Map<String, String> annotations) {
         keep(
                 api,
                 Map.of(
@@ -27,11 +37,7 @@ final class Furnishing {
                         "kind",
                         "StorageClass",
                         "metadata",
-                        Map.of(
-                                "name",
-                                "standard",
-                                "annotations",
-                                Map.of("storageclass.kubernetes.io/is-default-class", "true")),
+                        Map.of("name", name, "annotations", annotations),
                         "provisioner",
                         "sandbox.slipway.dev/volumes",
                         "reclaimPolicy",
@@ -40,11 +46,6 @@ final class Furnishing {
                         "Immediate",
                         "allowVolumeExpansion",
                         true));
-        role(api, "cluster-admin", ALL, ALL);
-        role(api, "admin", ALL, List.of("get", "list", "watch", "create", "update", "patch", "delete"));
-        role(api, "edit", ALL, List.of("get", "list", "watch", "create", "update", "patch", "delete"));
-        role(api, "view", List.of("pods", "pods/log", "services", "configmaps", "deployments", "jobs"), READ);
-        replaceNodes(api, nodes);
     }
 
     private static void role(ApiServer api, String name, List<String> resources, List<String> verbs) {

@@ -12,20 +12,25 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The kinds that are served, with the types of their fields: a snapshot of what a real API server publishes. */
+/**
+ * The kinds that are served, with the types of their fields: a snapshot of what a real API server publishes, and custom resources of
+ * which only the definitions are there.
+ */
 public final class Schema {
 
     private static final String SNAPSHOT = "/dev/slipway/cluster/sandbox/kubernetes-schema.json.gz";
-    private static final Schema SHIPPED = read();
+    private static final String CUSTOM_RESOURCES = "/dev/slipway/cluster/sandbox/custom-resources.json.gz";
+    private static final String METADATA = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+    private static final Schema SHIPPED = new Schema(read(SNAPSHOT), read(CUSTOM_RESOURCES));
 
     private final String version;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Type> types = new ConcurrentHashMap<>();
     private final Map<String, Object> schemas;
 
-    private Schema(Map<String, Object> snapshot) {
+    private Schema(Map<String, Object> snapshot, Map<String, Object> customResources) {
         version = Tree.text(snapshot, "version");
-        schemas = Tree.map(snapshot, "schemas");
+        schemas = new LinkedHashMap<>(Tree.map(snapshot, "schemas"));
         for (var kind : Tree.maps(snapshot, "kinds")) {
             var known = new Kind(
                     Tree.text(kind, "apiVersion"),
@@ -34,6 +39,27 @@ public final class Schema {
                     Tree.flag(kind, "namespaced"),
                     Tree.text(kind, "schema"));
             kinds.put(known.toString(), known);
+        }
+        Tree.maps(customResources, "items").forEach(this::addCustomResource);
+    }
+
+    private void addCustomResource(Map<String, Object> definition) {
+        var spec = Tree.map(definition, "spec");
+        for (var version : Tree.maps(spec, "versions")) {
+            var kind = new Kind(
+                    Tree.text(spec, "group") + "/" + Tree.text(version, "name"),
+                    Tree.text(spec, "names", "kind"),
+                    Tree.text(spec, "names", "plural"),
+                    Tree.text(spec, "scope").equals("Namespaced"),
+                    Tree.text(definition, "metadata", "name") + "/" + Tree.text(version, "name"));
+            var schema = new LinkedHashMap<>(Tree.map(version, "schema", "openAPIV3Schema"));
+            var fields = new LinkedHashMap<>(Tree.map(schema, "properties"));
+            fields.put("apiVersion", Map.of("type", "string"));
+            fields.put("kind", Map.of("type", "string"));
+            fields.put("metadata", Map.of("$ref", METADATA));
+            schema.put("properties", fields);
+            schemas.put(kind.schema(), schema);
+            kinds.put(kind.toString(), kind);
         }
     }
 
@@ -91,10 +117,10 @@ public final class Schema {
         return both;
     }
 
-    private static Schema read() {
-        try (var file = Objects.requireNonNull(Schema.class.getResourceAsStream(SNAPSHOT), SNAPSHOT);
+    private static Map<String, Object> read(String path) {
+        try (var file = Objects.requireNonNull(Schema.class.getResourceAsStream(path), path);
                 var json = new GZIPInputStream(file)) {
-            return new Schema(JsonMapper.shared().readValue(json, new TypeReference<Map<String, Object>>() {}));
+            return JsonMapper.shared().readValue(json, new TypeReference<Map<String, Object>>() {});
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -23,6 +23,7 @@ public final class ControllerManager {
     private final Volumes volumes;
     private final Namespaces namespaces;
     private final Budgets budgets;
+    private final Operators operators;
 
     public ControllerManager(ApiServer api, InstantSource clock, Pace pace, Journal journal, Randomness random) {
         control = new Control(api, clock, pace, journal, new Work(), random);
@@ -35,6 +36,7 @@ public final class ControllerManager {
         volumes = new Volumes(control);
         namespaces = new Namespaces(control);
         budgets = new Budgets(control);
+        operators = new Operators(control);
     }
 
     public Fleet fleet() {
@@ -138,6 +140,10 @@ public final class ControllerManager {
             case "PersistentVolumeClaim" -> volumes.reconcile(entity);
             case "ResourceQuota" -> budgets.quota(entity);
             case "PodDisruptionBudget" -> budgets.disruption(entity);
+            case "InferenceService" -> operators.inferenceService(entity);
+            case "NIMService" -> operators.nimService(entity);
+            case "NIMCache" -> operators.nimCache(entity);
+            case "Certificate" -> operators.certificate(entity);
             case "Pod" -> {
                 if (Pods.isScheduled(entity)) {
                     kubelet.reconcile(entity);
