@@ -4,6 +4,8 @@ import dev.slipway.kernel.EnvironmentKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +82,44 @@ public record Facts(
      * @param apis served kinds: {@code apps/v1/Deployment}
      * @param features for example {@code gpu}, {@code mig}
      * @param registry the house's registry as seen from the cluster
+     * @param encryptedStorageClass whose volumes are encrypted, as the cluster's entry says; empty text for none
      */
-    public record Cluster(String name, String region, Set<String> apis, Set<String> features, Registry registry) {
+    public record Cluster(
+            String name,
+            String region,
+            Set<String> apis,
+            Set<String> features,
+            Registry registry,
+            String encryptedStorageClass) {
+
+        /** The feature of clusters with a storage class that is marked as encrypted. */
+        public static final String ENCRYPTED_VOLUMES = "encrypted-volumes";
+
+        public Cluster {
+            if (!encryptedStorageClass.isEmpty()) {
+                features = Stream.concat(features.stream(), Stream.of(ENCRYPTED_VOLUMES))
+                        .collect(Collectors.toUnmodifiableSet());
+            }
+        }
+
+        public Cluster(String name, String region, Set<String> apis, Set<String> features, Registry registry) {
+            this(name, region, apis, features, registry, "");
+        }
+
+        /** What a blueprint asks for and this does not offer, in words for people. */
+        public List<String> lacks(Descriptor.Requirements requires) {
+            return Stream.concat(
+                            requires.apis().stream().filter(api -> !apis.contains(api)),
+                            requires.features().stream()
+                                    .filter(feature -> !features.contains(feature))
+                                    .map(Cluster::words))
+                    .sorted()
+                    .toList();
+        }
+
+        private static String words(String feature) {
+            return feature.equals(ENCRYPTED_VOLUMES) ? "a storage class that is marked as encrypted" : feature;
+        }
 
         public Cluster(String name, String region, Set<String> apis, Set<String> features) {
             this(name, region, apis, features, Registry.NONE);

@@ -19,11 +19,18 @@ public record Needs(List<ShareNeed> shares, List<WeightsNeed> weights, List<Secr
      *
      * @param name as declared under {@code shares}
      * @param memoryBytes that each share must offer at least
-     * @param count how many such shares, one per pod
+     * @param count how many such shares at most, one per pod
+     * @param least how many of them are used when there is least to do; {@code count} where they do not come and go
      * @param modes ways of sharing that are acceptable ({@code whole}, {@code mig}, {@code time-sliced},
      *     {@code memory-limited}, {@code dra}); empty: any that keeps the isolation
      */
-    public record ShareNeed(String name, long memoryBytes, long count, Isolation isolation, List<String> modes) {}
+    public record ShareNeed(
+            String name, long memoryBytes, long count, long least, Isolation isolation, List<String> modes) {
+
+        public ShareNeed(String name, long memoryBytes, long count, Isolation isolation, List<String> modes) {
+            this(name, memoryBytes, count, count, isolation, modes);
+        }
+    }
 
     /**
      * Weights that must be warm before the resources that mount them.

@@ -27,6 +27,8 @@ public record NetworkRule(Direction direction, String resource, int port, String
         TEAM,
         /** The cluster's gateway. */
         GATEWAY,
+        /** What reads the metrics of workloads. */
+        MONITORING,
         /** The house's registry. */
         REGISTRY,
         /** Addresses named by the author. */

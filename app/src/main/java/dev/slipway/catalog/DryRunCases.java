@@ -5,12 +5,11 @@ import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.Preset;
 import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.cluster.Capabilities;
+import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Clusters.ClusterView;
-import dev.slipway.gpu.GpuShares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Every test and preset of a blueprint, rendered for a cluster. Asks the cluster for what it knows, and writes nothing. */
@@ -18,22 +17,20 @@ import org.springframework.stereotype.Component;
 class DryRunCases {
 
     private final Previews previews;
-    private final GpuShares gpu;
 
-    DryRunCases(Previews previews, GpuShares gpu) {
+    DryRunCases(Previews previews) {
         this.previews = previews;
-        this.gpu = gpu;
     }
 
-    /** What the blueprint asks of a cluster and this one does not offer. */
-    List<String> lacking(Blueprint blueprint, ClusterView cluster, Capabilities capabilities) {
-        var requires = blueprint.descriptor().requires();
-        var features = gpu.features(cluster.id());
-        return Stream.concat(
-                        requires.apis().stream().filter(api -> !capabilities.serves(api)),
-                        requires.features().stream().filter(feature -> !features.contains(feature)))
-                .sorted()
-                .toList();
+    /**
+     * What the blueprint asks of a cluster and this one does not offer.
+     *
+     * @throws ClusterException.Transient when it does not answer
+     */
+    List<String> lacking(Blueprint blueprint, ClusterView cluster) {
+        return previews.target(cluster)
+                .orElseThrow(() -> new ClusterException.Transient("It does not answer."))
+                .lacks(blueprint.descriptor().requires());
     }
 
     List<DryRunCase> of(Blueprint blueprint, ClusterView cluster, Capabilities capabilities) {

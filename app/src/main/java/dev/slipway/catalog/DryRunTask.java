@@ -98,7 +98,7 @@ class DryRunTask {
         }
         try {
             var capabilities = clusters.connect(cluster.cluster()).capabilities();
-            var lacking = cases.lacking(blueprint, registered.get(), capabilities);
+            var lacking = cases.lacking(blueprint, registered.get());
             if (!lacking.isEmpty()) {
                 var why = "It lacks %s.".formatted(String.join(", ", lacking));
                 rows.write(run, cluster.cluster(), State.NO_TARGET, why, List.of(), 0);

@@ -46,8 +46,7 @@ class Offers {
 
     private OnCluster on(ClusterView cluster, Blueprint blueprint, String preset) {
         try {
-            var capabilities = clusters.connect(cluster.id()).capabilities();
-            var lacking = targets.lacking(blueprint, cluster, capabilities);
+            var lacking = targets.lacking(blueprint, cluster);
             return lacking.isEmpty()
                     ? tried(cluster, blueprint, preset)
                     : OnCluster.not(cluster.title(), "It does not offer %s.".formatted(String.join(", ", lacking)));

@@ -235,11 +235,17 @@ class Previews {
                 .orElse(Facts.Registry.NONE);
     }
 
-    private Optional<Facts.Cluster> target(ClusterView view) {
+    /** What expressions know of the cluster; none while it does not answer. */
+    Optional<Facts.Cluster> target(ClusterView view) {
         try {
-            var apis = clusters.connect(view.id()).capabilities().apis();
-            return Optional.of(
-                    new Facts.Cluster(view.id().value(), view.region(), apis, gpu.features(view.id()), registry()));
+            var capabilities = clusters.connect(view.id()).capabilities();
+            return Optional.of(new Facts.Cluster(
+                    view.id().value(),
+                    view.region(),
+                    capabilities.apis(),
+                    gpu.features(view.id()),
+                    registry(),
+                    view.encryptedStorageClass(capabilities)));
         } catch (ClusterException e) {
             return Optional.empty();
         }

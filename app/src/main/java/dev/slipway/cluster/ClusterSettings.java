@@ -43,6 +43,7 @@ record ClusterSettings(
      * @param context of the kubeconfig; its current one by default
      * @param timeout after which a call to the API server counts as failed
      * @param standIn for a test bed whose pods do not really run: services are answered by a stand-in in this process
+     * @param encryptedStorageClasses storage classes whose volumes are encrypted, which no API tells; the first that is there is used
      * @param nodes of a sandbox
      */
     record Registered(
@@ -56,6 +57,7 @@ record ClusterSettings(
             @Nullable String context,
             @DefaultValue("15s") Duration timeout,
             @DefaultValue("false") boolean standIn,
+            @DefaultValue List<String> encryptedStorageClasses,
             @DefaultValue List<@Valid Pool> nodes) {}
 
     /**

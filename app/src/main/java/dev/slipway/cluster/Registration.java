@@ -47,7 +47,7 @@ final class Registration {
         }
         var title = settings.title().isEmpty() ? settings.name() : settings.title();
         var kind = settings.kind().name().toLowerCase(java.util.Locale.ROOT);
-        return new ClusterView(id(), title, settings.region(), kind, health);
+        return new ClusterView(id(), title, settings.region(), kind, health, settings.encryptedStorageClasses());
     }
 
     private boolean isOlderThan(Duration age) {

@@ -10,6 +10,9 @@ public final class Examples {
     public static Map<String, Object> of(String blueprint) {
         return switch (blueprint) {
             case "inference-endpoint" -> Map.of("model", "llama-3.1-8b-instruct");
+            case "kserve-inference-service", "nim-endpoint", "secure-assistant" ->
+                Map.of("model", "llama-3.1-8b-instruct");
+            case "ci-test-environment" -> Map.of("image", "claims/scoring:4f2a91c", "model", "bge-m3");
             case "rag-stack" ->
                 Map.of(
                         "generatorModel",

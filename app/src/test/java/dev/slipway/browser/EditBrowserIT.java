@@ -36,13 +36,13 @@ class EditBrowserIT {
             assertThat(mira.page.locator("main")).containsText("Servers that share the work.");
             mira.launch();
             mira.awaitState("Ready");
-            assertThat(mira.page.locator("#instance-head")).containsText("Inference endpoint 1.1.0");
+            assertThat(mira.page.locator("#instance-head")).containsText("Inference endpoint 1.2.0");
             newer.awaitReplicas(newer.name(), 1);
             assertThat(graceSeconds(newer)).isEqualTo("120");
             mira.delete(newer.name());
 
             mira.page.navigate(running);
-            assertThat(mira.page.locator("#instance-head")).containsText("Inference endpoint 1.0.0");
+            assertThat(mira.page.locator("#instance-head")).containsText("Inference endpoint 1.1.0");
             assertThat(graceSeconds(kept)).isEqualTo("60");
             mira.delete(kept.name());
         }
@@ -55,7 +55,7 @@ class EditBrowserIT {
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Edit Inference endpoint")))
                 .click();
         var better = ana.written()
-                .replace("version: 1.0.0", "version: 1.1.0")
+                .replace("version: 1.1.0", "version: 1.2.0")
                 .replace("Servers side by side.", "Servers that share the work.")
                 .replace("terminationGracePeriodSeconds: 60", "terminationGracePeriodSeconds: 120");
         var broken = better.replace(RIGHT, WRONG);
@@ -72,7 +72,7 @@ class EditBrowserIT {
         ana.write(better);
         assertThat(ana.page.locator("#draft-results")).containsText("No problems.");
         ana.press("Publish");
-        assertThat(ana.page.locator("#content")).containsText("Draft 1.1.0");
+        assertThat(ana.page.locator("#content")).containsText("Draft 1.2.0");
         ana.field("note").fill("Servers get more time to end.");
         ana.press("Ask for a signature");
         assertThat(ana.page.locator("#content")).containsText("Waits for another platform admin");
@@ -85,8 +85,8 @@ class EditBrowserIT {
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("waits for a signature"))
                 .click();
         assertThat(noor.page.locator("#content")).containsText("Servers get more time to end.");
-        noor.press("Sign and publish 1.1.0");
-        assertThat(noor.page.locator("#toasts")).containsText("Published inference-endpoint 1.1.0");
+        noor.press("Sign and publish 1.2.0");
+        assertThat(noor.page.locator("#toasts")).containsText("Published inference-endpoint 1.2.0");
     }
 
     private static long line(String text, String part) {

@@ -53,7 +53,16 @@ class DryRunIT {
     Clusters clusters;
 
     @ParameterizedTest
-    @ValueSource(strings = {"inference-endpoint", "rag-stack", "fine-tune-job"})
+    @ValueSource(
+            strings = {
+                "ci-test-environment",
+                "fine-tune-job",
+                "inference-endpoint",
+                "kserve-inference-service",
+                "nim-endpoint",
+                "rag-stack",
+                "secure-assistant"
+            })
     void everyTestAndPresetIsTakenWithoutAWarning(String name) {
         var run = run(name, "kind: Blueprint\n", "kind: Blueprint\n# tried\n");
 
@@ -61,9 +70,8 @@ class DryRunIT {
         assertThat(run.clusters().stream().filter(on -> on.cluster().equals(HAMBURG)))
                 .singleElement()
                 .satisfies(on -> {
-                    assertThat(on.state()).isEqualTo(State.PASSED);
-                    assertThat(on.results().stream().filter(DryRunView.Result::isTaken))
-                            .isNotEmpty();
+                    assertThat(on.state()).as("%s", on.results()).isEqualTo(State.PASSED);
+                    assertThat(on.results()).isNotEmpty().allMatch(DryRunView.Result::isTaken);
                 });
         var cluster = clusters.connect(HAMBURG);
         assertThat(cluster.get(new ObjectKey("v1", "Namespace", null, DryRunNamespace.NAME)))

@@ -32,7 +32,8 @@ final class RealClusters implements Clusters {
 
     @Override
     public List<ClusterView> all() {
-        return List.of(new ClusterView(HAMBURG, "Test bed", "eu-central", "kubernetes", new Health(true, "")));
+        return List.of(new ClusterView(
+                HAMBURG, "Test bed", "eu-central", "kubernetes", new Health(true, ""), List.of("encrypted")));
     }
 
     @Override

@@ -44,6 +44,7 @@ public record Definition(
     public record Share(
             Template memory,
             Template count,
+            @Nullable Template least,
             Template isolation,
             @Nullable Template modes) {}
 

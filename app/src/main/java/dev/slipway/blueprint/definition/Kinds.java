@@ -57,7 +57,8 @@ public final class Kinds {
             "ValidatingAdmissionPolicyBinding",
             "ValidatingWebhookConfiguration",
             "VolumeAttachment");
-    private static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "Job", "CronJob", "Pod");
+    private static final Set<String> WITH_PODS =
+            Set.of("Deployment", "StatefulSet", "Job", "CronJob", "Pod", "InferenceService", "NIMService");
 
     private Kinds() {}
 

@@ -45,6 +45,7 @@ final class NeedReader {
             var literal = new Template.Literal(1L, field.place());
             var memory = section.required("memory").map(node -> compiler.compile(node, scope, Expected.ANY));
             var count = section.node("count").map(node -> compiler.compile(node, scope, Expected.INTEGER));
+            var least = section.node("least").map(node -> compiler.compile(node, scope, Expected.INTEGER));
             var isolation = section.node("isolation").map(node -> compiler.compile(node, scope, Expected.STRING));
             var modes = section.node("modes").map(node -> compiler.compile(node, scope, Expected.LIST));
             section.done();
@@ -53,6 +54,7 @@ final class NeedReader {
                     new Definition.Share(
                             memory.orElse(literal),
                             count.orElse(literal),
+                            least.orElse(null),
                             isolation.orElse(new Template.Literal("shared", field.place())),
                             modes.orElse(null)));
         });

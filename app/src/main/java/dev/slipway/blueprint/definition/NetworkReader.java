@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class NetworkReader {
 
     private static final Pattern ADDRESSES = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}/\\d{1,2}|[0-9a-f:]+/\\d{1,3}");
-    private static final List<Peer> INGRESS = List.of(Peer.INSTANCE, Peer.ENVIRONMENT, Peer.TEAM, Peer.GATEWAY);
+    private static final List<Peer> INGRESS =
+            List.of(Peer.INSTANCE, Peer.ENVIRONMENT, Peer.TEAM, Peer.GATEWAY, Peer.MONITORING);
     private static final List<Peer> EGRESS = List.of(Peer.INSTANCE, Peer.ENVIRONMENT, Peer.TEAM, Peer.REGISTRY);
 
     private final Map<String, ResourceDefinition> resources;

@@ -46,7 +46,19 @@ public final class FactTypes {
                 "cluster",
                 types.declare(
                         CLUSTER,
-                        Map.of("name", TEXT, "region", TEXT, "apis", listed, "features", listed, "registry", TEXT)));
+                        Map.of(
+                                "name",
+                                TEXT,
+                                "region",
+                                TEXT,
+                                "apis",
+                                listed,
+                                "features",
+                                listed,
+                                "registry",
+                                TEXT,
+                                "encryptedStorageClass",
+                                TEXT)));
         roots.put("models", MapType.create(SimpleType.STRING, model(types)));
         roots.put("instances", MapType.create(SimpleType.STRING, instance(types)));
         roots.put("shares", each(types, "Shares", shares, share(types)));

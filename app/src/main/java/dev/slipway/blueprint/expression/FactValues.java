@@ -58,7 +58,9 @@ public final class FactValues {
                 "features",
                 cluster.features().stream().sorted().toList(),
                 "registry",
-                cluster.registry().address());
+                cluster.registry().address(),
+                "encryptedStorageClass",
+                cluster.encryptedStorageClass());
     }
 
     private static Map<String, Object> model(Facts.Model model) {

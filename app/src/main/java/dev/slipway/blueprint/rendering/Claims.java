@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claims {
 
-    private final Set<String> shared;
+    private static final Amounts ONE_POD = new Amounts(0, 0, 0, 1, Map.of());
 
-    Claims(Facts facts) {
-        shared = facts.shares().values().stream()
+    private final Set<String> shared;
+    private final List<RenderedResource> resources;
+    private final Replicas replicas;
+
+    /** Claims of these resources together, each with the most replicas or with the fewest. */
+    Claims(Facts facts, List<RenderedResource> resources, Replicas.Bound bound) {
+        this.shared = facts.shares().values().stream()
                 .flatMap(share -> share.limits().keySet().stream())
                 .collect(Collectors.toSet());
+        this.resources = resources;
+        this.replicas = new Replicas(resources, bound);
     }
 
-    Amounts of(List<RenderedResource> resources) {
+    Amounts amounts() {
         return resources.stream().map(this::of).reduce(Amounts.NONE, Amounts::plus);
     }
 
@@ -35,15 +42,23 @@ final class Claims {
             var spec = Labels.map(resource.manifest().get("spec"));
             return switch (resource.kind()) {
                 case "Pod" -> pod(spec);
-                case "Deployment" -> template(spec).times(number(spec, "replicas", 1));
+                case "Deployment" -> template(spec).times(replicas.of(resource));
                 case "StatefulSet" ->
                     template(spec)
                             .plus(volumes(spec.get("volumeClaimTemplates")))
-                            .times(number(spec, "replicas", 1));
+                            .times(replicas.of(resource));
                 case "Job" -> job(spec);
                 case "CronJob" ->
                     job(Labels.map(Labels.map(spec.get("jobTemplate")).get("spec")));
                 case "PersistentVolumeClaim" -> volume(spec);
+                case "InferenceService" ->
+                    predictor(Labels.map(spec.get("predictor"))).times(replicas.of(resource));
+                case "NIMService" ->
+                    container(spec).plus(ONE_POD).times(replicas.of(resource)).plus(made(spec));
+                case "NIMCache" ->
+                    container(Map.of("resources", Map.of("requests", Labels.map(spec.get("resources")))))
+                            .plus(ONE_POD)
+                            .plus(made(spec));
                 default -> Amounts.NONE;
             };
         } catch (ArithmeticException | IllegalArgumentException e) {
@@ -61,6 +76,19 @@ final class Claims {
 
     private Amounts template(Map<String, Object> spec) {
         return pod(Labels.map(Labels.map(spec.get("template")).get("spec")));
+    }
+
+    /** KServe puts the container of a model beside those that are written out. */
+    private Amounts predictor(Map<String, Object> predictor) {
+        return pod(predictor).plus(container(predictor.get("model")));
+    }
+
+    /** The volume claim that a NIM's operator makes for it. */
+    private static Amounts made(Map<String, Object> spec) {
+        var claim = Labels.map(Labels.map(spec.get("storage")).get("pvc"));
+        return Boolean.TRUE.equals(claim.get("create"))
+                ? new Amounts(0, 0, Quantity.bytes(claim.getOrDefault("size", 0L)), 0, Map.of())
+                : Amounts.NONE;
     }
 
     /** Containers together, or the largest container that runs before them, whichever is more. */

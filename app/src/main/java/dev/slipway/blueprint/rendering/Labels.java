@@ -45,16 +45,23 @@ final class Labels {
         for (var path : PodTemplates.paths(String.valueOf(manifest.get("kind")))) {
             within(object, path, 0, template -> labelled(template, resource));
         }
+        for (var path : PodTemplates.labelled(String.valueOf(manifest.get("kind")))) {
+            within(object, path, 0, holder -> withLabels(holder, resource));
+        }
         return object;
     }
 
     private Map<String, Object> labelled(Map<String, Object> template, String resource) {
         var copy = new LinkedHashMap<>(template);
-        var metadata = new LinkedHashMap<>(map(template.get("metadata")));
-        var labels = new TreeMap<String, Object>(map(metadata.get("labels")));
+        copy.put("metadata", withLabels(map(template.get("metadata")), resource));
+        return copy;
+    }
+
+    private Map<String, Object> withLabels(Map<String, Object> holder, String resource) {
+        var copy = new LinkedHashMap<>(holder);
+        var labels = new TreeMap<String, Object>(map(holder.get("labels")));
         labels.putAll(lasting(resource));
-        metadata.put("labels", labels);
-        copy.put("metadata", metadata);
+        copy.put("labels", labels);
         return copy;
     }
 

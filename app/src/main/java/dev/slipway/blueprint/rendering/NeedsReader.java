@@ -56,7 +56,13 @@ final class NeedsReader {
             return Optional.empty();
         }
         var isolation = isolation(share);
-        return Optional.of(new Needs.ShareNeed(name, memory(share), count, isolation, modes(share)));
+        return Optional.of(
+                new Needs.ShareNeed(name, memory(share), count, least(share, count), isolation, modes(share)));
+    }
+
+    private long least(Definition.Share share, long count) {
+        var least = share.least();
+        return least != null && evaluation.value(least) instanceof Long number ? Math.clamp(number, 0, count) : count;
     }
 
     private long memory(Definition.Share share) {

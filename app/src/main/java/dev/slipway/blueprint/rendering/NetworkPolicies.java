@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Opens in the namespace, where everything is closed, what a blueprint declares. Namespaces are told apart by the labels
- * {@code slipway.dev/team} on those of a team and {@code slipway.dev/gateway} on that of the cluster's gateway.
+ * {@code slipway.dev/team} on those of a team, {@code slipway.dev/gateway} on that of the cluster's
+ * gateway and {@code slipway.dev/monitoring} on that of what reads metrics.
  */
 final class NetworkPolicies {
 
@@ -89,6 +90,7 @@ final class NetworkPolicies {
                 List.of(selector(
                         "namespaceSelector", "slipway.dev/team", facts.team().name()));
             case GATEWAY -> List.of(selector("namespaceSelector", "slipway.dev/gateway", "true"));
+            case MONITORING -> List.of(selector("namespaceSelector", "slipway.dev/monitoring", "true"));
             case REGISTRY -> facts.cluster().registry().peers();
             case ADDRESSES -> List.of(Map.of("ipBlock", Map.of("cidr", rule.cidr())));
         };

@@ -58,7 +58,8 @@ public final class Renderings {
                 : lasting;
         return new Rendering(
                 resources,
-                new Claims(facts).of(resources),
+                new Claims(facts, resources, Replicas.Bound.MOST).amounts(),
+                new Claims(facts, resources, Replicas.Bound.LEAST).amounts(),
                 NeedsReader.secrets(definition, facts),
                 hash(lasting),
                 hash(signed));

@@ -118,7 +118,10 @@ public final class GivenFacts {
                 text(cluster, "region", facts.cluster().region()),
                 apis,
                 features,
-                facts.cluster().registry());
+                facts.cluster().registry(),
+                features.contains(Facts.Cluster.ENCRYPTED_VOLUMES)
+                        ? text(cluster, "encryptedStorageClass", "encrypted")
+                        : "");
     }
 
     private Map<String, Facts.Model> models(Map<String, Object> models) {

@@ -67,6 +67,7 @@ final class GivenReader {
         var cluster = Section.of(node, diagnostics);
         cluster.text("name");
         cluster.text("region");
+        cluster.text("encryptedStorageClass");
         LISTS.forEach(cluster::texts);
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.fields().forEach((name, field) -> {

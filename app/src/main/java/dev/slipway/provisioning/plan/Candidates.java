@@ -1,7 +1,6 @@
 package dev.slipway.provisioning.plan;
 
 import dev.slipway.blueprint.EvaluationException;
-import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.Needs.ShareNeed;
 import dev.slipway.cluster.Capabilities;
@@ -90,7 +89,7 @@ class Candidates {
 
     private Candidate candidate(Ask ask, ClusterView cluster, Capabilities capabilities) {
         var there = facts.facts(ask, cluster, capabilities);
-        var lacking = lacking(ask, there);
+        var lacking = there.cluster().lacks(ask.blueprint().descriptor().requires());
         if (!lacking.isEmpty()) {
             return Candidate.impossible(cluster, "It lacks " + String.join(", ", lacking) + ".");
         }
@@ -112,17 +111,6 @@ class Candidates {
         } catch (EvaluationException unclear) {
             return Candidate.unchecked(cluster, there, check, Optional.of(unclear));
         }
-    }
-
-    private static List<String> lacking(Ask ask, Facts facts) {
-        var requires = ask.blueprint().descriptor().requires();
-        return java.util.stream.Stream.concat(
-                        requires.apis().stream()
-                                .filter(api -> !facts.cluster().apis().contains(api)),
-                        requires.features().stream()
-                                .filter(feature -> !facts.cluster().features().contains(feature)))
-                .sorted()
-                .toList();
     }
 
     private List<PlanShare> shares(Ask ask, ClusterView cluster, Needs needs) {

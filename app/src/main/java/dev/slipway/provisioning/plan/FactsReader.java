@@ -74,7 +74,12 @@ class FactsReader {
 
     private Facts.Cluster cluster(ClusterView cluster, Capabilities capabilities) {
         return new Facts.Cluster(
-                cluster.id().value(), cluster.region(), capabilities.apis(), features(cluster.id()), registry());
+                cluster.id().value(),
+                cluster.region(),
+                capabilities.apis(),
+                features(cluster.id()),
+                registry(),
+                cluster.encryptedStorageClass(capabilities));
     }
 
     /** Where the models lie, as pods of a blueprint that push or pull reach it. */
