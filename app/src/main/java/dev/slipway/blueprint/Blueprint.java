@@ -25,6 +25,9 @@ public interface Blueprint {
     /** JSON Schema 2020-12, as the author wrote it. */
     Map<String, Object> parametersSchema();
 
+    /** The kinds of the objects that it may create, as {@code apiVersion/kind}. */
+    Set<String> kinds();
+
     Set<String> shares();
 
     Set<String> weights();

@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.blueprint.definition.DefinitionReader;
+import dev.slipway.blueprint.definition.Kinds;
 import dev.slipway.blueprint.schema.KubernetesSchemas;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
@@ -8,6 +9,7 @@ import dev.slipway.blueprint.source.Place;
 import dev.slipway.blueprint.source.YamlReader;
 import dev.slipway.blueprint.testing.TestReader;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a blueprint's text into a {@link Blueprint}, or says what is wrong with it. Never throws because of the text. */
 public final class BlueprintCompiler {
@@ -30,6 +32,11 @@ public final class BlueprintCompiler {
     /** One that knows these kinds; templates of others are not checked against a schema. */
     public BlueprintCompiler(KubernetesSchemas schemas) {
         this.schemas = schemas;
+    }
+
+    /** The kinds that blueprints may create, as {@code apiVersion/kind}. */
+    public static Set<String> kinds() {
+        return Kinds.allowed();
     }
 
     public Compilation compile(BlueprintFiles files) {

@@ -9,6 +9,7 @@ import dev.slipway.blueprint.testing.TestRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A {@link Blueprint} over the definition that the compiler read. */
 final class CheckedBlueprint implements Blueprint {
@@ -48,6 +49,13 @@ final class CheckedBlueprint implements Blueprint {
     @Override
     public Map<String, Object> parametersSchema() {
         return definition.schema().asWritten();
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return definition.resources().stream()
+                .map(resource -> resource.apiVersion() + "/" + resource.kind())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.slipway.catalog;
 import dev.slipway.access.Caller;
 import dev.slipway.audit.AuditEntry;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Diagnostic;
+import dev.slipway.blueprint.schema.KubernetesSchemas;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ class CatalogImport implements ApplicationRunner {
 
     private final CatalogFolders folders;
     private final PublishedVersionRepository published;
+    private final UsedSchemas schemas;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -36,11 +39,13 @@ class CatalogImport implements ApplicationRunner {
     CatalogImport(
             CatalogFolders folders,
             PublishedVersionRepository published,
+            UsedSchemas schemas,
             AuditTrail audit,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.folders = folders;
         this.published = published;
+        this.schemas = schemas;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -75,17 +80,19 @@ class CatalogImport implements ApplicationRunner {
             return new Refused("its name is " + descriptor.name() + ", so its folder has to be called that too");
         }
         try {
-            return keep(descriptor.name(), descriptor.version(), files);
+            return keep(compilation.blueprint().get(), files);
         } catch (DataIntegrityViolationException anotherReplica) {
-            return keep(descriptor.name(), descriptor.version(), files);
+            return keep(compilation.blueprint().get(), files);
         }
     }
 
-    private Outcome keep(String name, String version, BlueprintFiles files) {
-        return transaction.execute(status -> keepUnlessKnown(name, version, files));
+    private Outcome keep(Blueprint blueprint, BlueprintFiles files) {
+        return transaction.execute(status -> keepUnlessKnown(blueprint, files));
     }
 
-    private Outcome keepUnlessKnown(String name, String version, BlueprintFiles files) {
+    private Outcome keepUnlessKnown(Blueprint blueprint, BlueprintFiles files) {
+        var name = blueprint.descriptor().name();
+        var version = blueprint.descriptor().version();
         var known = published.find(name, version);
         if (known.isPresent()) {
             return known.get().contentHash().equals(ContentHash.of(files))
@@ -94,8 +101,9 @@ class CatalogImport implements ApplicationRunner {
                             "%s %s is published with other content, and a published version never changes; raise the version"
                                     .formatted(name, version));
         }
-        published.saveAndFlush(
-                PublishedVersion.imported(name, version, files, Caller.SYSTEM.person(), clock.instant()));
+        var checkedAgainst = schemas.keep(blueprint, KubernetesSchemas.shipped());
+        published.saveAndFlush(PublishedVersion.imported(
+                name, version, files, Caller.SYSTEM.person(), clock.instant(), checkedAgainst));
         audit.record(AuditEntry.of(
                 Caller.SYSTEM.person(),
                 "blueprint.imported",

@@ -1,7 +1,6 @@
 package dev.slipway.catalog;
 
 import dev.slipway.blueprint.Blueprint;
-import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Compilation;
 import dev.slipway.blueprint.Diagnostic;
@@ -24,12 +23,13 @@ class DraftChecks {
     private final PublishedVersionRepository versions;
     private final Previews previews;
     private final CheckPlaces places;
-    private final BlueprintCompiler compiler = new BlueprintCompiler();
+    private final ClusterSchemas schemas;
 
-    DraftChecks(PublishedVersionRepository versions, Previews previews, CheckPlaces places) {
+    DraftChecks(PublishedVersionRepository versions, Previews previews, CheckPlaces places, ClusterSchemas schemas) {
         this.versions = versions;
         this.previews = previews;
         this.places = places;
+        this.schemas = schemas;
     }
 
     private record Tested(Compilation compilation, List<TestResult> tests) {}
@@ -60,7 +60,7 @@ class DraftChecks {
     }
 
     private Tested tested(BlueprintFiles files) {
-        var compilation = compiler.compile(files);
+        var compilation = schemas.compiler().compile(files);
         return new Tested(
                 compilation,
                 compilation

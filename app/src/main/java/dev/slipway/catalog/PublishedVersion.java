@@ -59,6 +59,11 @@ class PublishedVersion {
     @Column(updatable = false)
     private @Nullable Instant draftedAt;
 
+    @SuppressWarnings(
+            "UnusedVariable") // the digest in catalog.schemas, for whoever asks what a version was checked against
+    @Column(updatable = false)
+    private @Nullable String schemas;
+
     private @Nullable Instant deprecatedAt;
 
     private @Nullable String deprecatedBy;
@@ -77,7 +82,13 @@ class PublishedVersion {
     protected PublishedVersion() {}
 
     private PublishedVersion(
-            Key key, BlueprintFiles files, PersonId by, Instant at, String note, @Nullable PersonId signedBy) {
+            Key key,
+            BlueprintFiles files,
+            PersonId by,
+            Instant at,
+            String note,
+            @Nullable PersonId signedBy,
+            String schemas) {
         this.key = key;
         this.status = Status.CERTIFIED;
         this.files = files;
@@ -86,16 +97,19 @@ class PublishedVersion {
         this.publishedBy = by.value();
         this.note = note;
         this.signedBy = signedBy == null ? null : signedBy.value();
+        this.schemas = schemas;
     }
 
     /** From the folders that an operator points to, where others have looked at it before. */
-    static PublishedVersion imported(String name, String version, BlueprintFiles files, PersonId by, Instant at) {
-        return new PublishedVersion(new Key(name, version), files, by, at, "", null);
+    static PublishedVersion imported(
+            String name, String version, BlueprintFiles files, PersonId by, Instant at, String schemas) {
+        return new PublishedVersion(new Key(name, version), files, by, at, "", null, schemas);
     }
 
-    static PublishedVersion signed(CertificationView asked, DraftView draft, PersonId signer, Instant at) {
+    static PublishedVersion signed(
+            CertificationView asked, DraftView draft, PersonId signer, Instant at, String schemas) {
         var key = new Key(asked.blueprint(), asked.version());
-        var version = new PublishedVersion(key, draft.files(), asked.askedBy(), at, asked.note(), signer);
+        var version = new PublishedVersion(key, draft.files(), asked.askedBy(), at, asked.note(), signer, schemas);
         version.draftedAt = draft.begunAt();
         return version;
     }

@@ -4,6 +4,9 @@ import dev.slipway.access.Caller;
 import dev.slipway.access.People;
 import dev.slipway.audit.AuditEntry;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.BlueprintCompiler;
+import dev.slipway.blueprint.schema.KubernetesSchemas;
 import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.InvalidException;
 import java.time.InstantSource;
@@ -32,6 +35,8 @@ class StoredCertifications implements Certifications {
     private final PublishedVersionRepository published;
     private final StoredCatalog catalog;
     private final Gate gate;
+    private final ClusterSchemas schemas;
+    private final UsedSchemas usedSchemas;
     private final Withdrawals withdrawals;
     private final People people;
     private final AuditTrail audit;
@@ -45,6 +50,8 @@ class StoredCertifications implements Certifications {
             PublishedVersionRepository published,
             StoredCatalog catalog,
             Gate gate,
+            ClusterSchemas schemas,
+            UsedSchemas usedSchemas,
             Withdrawals withdrawals,
             People people,
             AuditTrail audit,
@@ -56,6 +63,8 @@ class StoredCertifications implements Certifications {
         this.published = published;
         this.catalog = catalog;
         this.gate = gate;
+        this.schemas = schemas;
+        this.usedSchemas = usedSchemas;
         this.withdrawals = withdrawals;
         this.people = people;
         this.audit = audit;
@@ -119,11 +128,19 @@ class StoredCertifications implements Certifications {
         find(name, id).requireSecond(caller.person());
         var draft = signed(name, contentHash).view();
         gate.require(draft);
-        var version = within(name, () -> certify(caller, name, id, contentHash));
+        // Read from the clusters before the transaction begins; what no longer fits them is not signed.
+        var served = schemas.read();
+        var compilation = new BlueprintCompiler(served).compile(draft.files());
+        if (!compilation.ok()) {
+            throw new InvalidException(
+                    "not-publishable", "It no longer fits what the clusters serve; look at the draft again.");
+        }
+        var version = within(name, () -> certify(caller, name, id, contentHash, compilation.orElseThrow(), served));
         return catalog.version(name, version.version());
     }
 
-    private PublishedVersion certify(Caller caller, String name, UUID id, String contentHash) {
+    private PublishedVersion certify(
+            Caller caller, String name, UUID id, String contentHash, Blueprint blueprint, KubernetesSchemas served) {
         var draft = signed(name, contentHash);
         drafts.delete(draft);
         drafts.flush();
@@ -131,7 +148,8 @@ class StoredCertifications implements Certifications {
         certification.sign(caller.person(), clock.instant(), contentHash);
         certifications.saveAndFlush(certification);
         var asked = certification.view();
-        var version = PublishedVersion.signed(asked, draft.view(), caller.person(), clock.instant());
+        var version = PublishedVersion.signed(
+                asked, draft.view(), caller.person(), clock.instant(), usedSchemas.keep(blueprint, served));
         add(version);
         record(caller, "certified", asked, "Signed and published %s %s".formatted(name, asked.version()));
         events.publishEvent(new BlueprintPublished(name, asked.version(), asked.askedBy()));

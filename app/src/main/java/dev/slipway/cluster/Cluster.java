@@ -3,6 +3,7 @@ package dev.slipway.cluster;
 import dev.slipway.kernel.ClusterId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ public interface Cluster {
 
     /** What the cluster offers, as discovered lately. */
     Capabilities capabilities();
+
+    /**
+     * The OpenAPI v3 document of the custom resources of a group's version ({@code cert-manager.io/v1}); empty when none is
+     * served.
+     */
+    Optional<Map<String, Object>> customResources(String apiVersion);
 
     /** Asks the API server whether it is there and how long the answer took. */
     Duration ping();

@@ -3,7 +3,9 @@ package dev.slipway.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.blueprint.DiagnosticsTests.Fault;
+import dev.slipway.blueprint.schema.KubernetesSchemas;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -312,6 +314,26 @@ class ConformityTests {
                         .get(0)
                         .fix())
                 .contains("replicas");
+    }
+
+    @Test
+    void aKindThatNoClusterServesIsTold() {
+        var files = BlueprintFiles.of(with(
+                "resources: [{id: a, template: {apiVersion: ray.io/v1, kind: RayCluster, metadata: {name: a}}}]\n"));
+
+        var nowhere =
+                new BlueprintCompiler(KubernetesSchemas.shipped().servedOnly(Set.of("v1/Service"))).compile(files);
+        assertThat(nowhere.diagnostics())
+                .filteredOn(diagnostic -> diagnostic.code().equals("SW-K010"))
+                .singleElement()
+                .satisfies(diagnostic -> {
+                    assertThat(diagnostic.isError()).isFalse();
+                    assertThat(diagnostic.message()).isEqualTo("No registered cluster serves RayCluster of ray.io/v1.");
+                });
+        var somewhere = new BlueprintCompiler(KubernetesSchemas.shipped().servedOnly(Set.of("ray.io/v1/RayCluster")));
+        assertThat(somewhere.compile(files).diagnostics())
+                .extracting(Diagnostic::code)
+                .doesNotContain("SW-K010");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.slipway.cluster.ServiceConnection;
 import dev.slipway.kernel.ClusterId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -104,6 +105,11 @@ final class ProbedCluster implements Cluster {
         return options.dryRun()
                 ? ask(() -> cluster.apply(manifest, options))
                 : effect(new Call("apply", manifest.key(), options.asUser()), () -> cluster.apply(manifest, options));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> customResources(String apiVersion) {
+        return ask(() -> cluster.customResources(apiVersion));
     }
 
     @Override

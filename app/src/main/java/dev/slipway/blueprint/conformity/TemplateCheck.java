@@ -3,6 +3,7 @@ package dev.slipway.blueprint.conformity;
 import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.expression.Types;
 import dev.slipway.blueprint.schema.KubernetesSchemas;
+import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import java.util.Map;
 
@@ -32,6 +33,10 @@ public final class TemplateCheck {
 
     /** Says what is wrong with the template of an object; a kind that no schema is known of is taken as it is. */
     public void check(String apiVersion, String kind, Template template) {
+        if (schemas.isServedNowhere(apiVersion, kind)) {
+            diagnostics.warning(
+                    Code.K010, template.place(), "No registered cluster serves %s of %s.".formatted(kind, apiVersion));
+        }
         var schema = schemas.find(apiVersion, kind);
         if (schema.isEmpty()) {
             return;

@@ -33,9 +33,16 @@ public final class KubernetesSchemas {
     private final SortedMap<String, Map<String, Object>> definitions;
     private final SortedMap<String, String> kinds;
     private final Map<String, Schema.Fields> read = new ConcurrentHashMap<>();
+    private final Optional<Set<String>> served;
 
     private KubernetesSchemas(String version, SortedMap<String, Map<String, Object>> definitions) {
+        this(version, definitions, Optional.empty());
+    }
+
+    private KubernetesSchemas(
+            String version, SortedMap<String, Map<String, Object>> definitions, Optional<Set<String>> served) {
         this.version = version;
+        this.served = served;
         this.definitions = Collections.unmodifiableSortedMap(definitions);
         this.kinds = new TreeMap<>();
         definitions.forEach((name, definition) -> Reduction.kinds(definition).forEach(kind -> kinds.put(kind, name)));
@@ -112,7 +119,7 @@ public final class KubernetesSchemas {
                 .flatMap(kind -> Optional.ofNullable(kinds.get(kind)).stream())
                 .forEach(all::remove);
         all.putAll(more);
-        return new KubernetesSchemas(version, all);
+        return new KubernetesSchemas(version, all, served);
     }
 
     /** What of these describes the kinds: a smaller whole, of which equal digests mean the same checks. */
@@ -122,6 +129,16 @@ public final class KubernetesSchemas {
                 Map.of("version", version),
                 "components",
                 Map.of("schemas", Reduction.closure(definitions, wanted))));
+    }
+
+    /** The same, with what is known of the clusters: the kinds that at least one of them serves. */
+    public KubernetesSchemas servedOnly(Set<String> somewhere) {
+        return new KubernetesSchemas(version, definitions, Optional.of(Set.copyOf(somewhere)));
+    }
+
+    /** Whether it is certain that nobody serves the kind. */
+    public boolean isServedNowhere(String apiVersion, String kind) {
+        return served.filter(kinds -> !kinds.contains(apiVersion + "/" + kind)).isPresent();
     }
 
     /** What {@link #of} takes. */

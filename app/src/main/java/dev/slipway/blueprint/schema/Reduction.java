@@ -63,7 +63,8 @@ public final class Reduction {
         var reduced = new TreeMap<String, Map<String, Object>>();
         while (!open.isEmpty()) {
             var name = open.remove();
-            if (!reduced.containsKey(name)) {
+            // What a document refers to without having it is known from elsewhere.
+            if (!reduced.containsKey(name) && definitions.containsKey(name)) {
                 var definition = reduce(Json.map(definitions.get(name)));
                 reduced.put(name, definition);
                 references(definition, open);

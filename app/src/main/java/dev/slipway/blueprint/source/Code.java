@@ -108,6 +108,8 @@ public enum Code {
     K008,
     /** What the Pod Security standard of the namespaces refuses. */
     K009,
+    /** A kind that no registered cluster serves. */
+    K010,
     /** A network rule names no workload of the blueprint. */
     N001,
     /** An output names no secret of the blueprint. */

@@ -94,6 +94,18 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
     }
 
     @Override
+    public Optional<Map<String, Object>> customResources(String apiVersion) {
+        var answer = api.send(Call.get("/openapi/v3/apis/" + apiVersion));
+        if (answer.code() == 404) {
+            return Optional.empty();
+        }
+        if (!answer.successful()) {
+            throw Refusals.exception(answer);
+        }
+        return Optional.of(answer.object());
+    }
+
+    @Override
     public Duration ping() {
         var start = System.nanoTime();
         api.call(Call.get("/version"));

@@ -14,6 +14,7 @@ import dev.slipway.cluster.sandbox.api.Access;
 import dev.slipway.cluster.sandbox.api.ApiServer;
 import dev.slipway.cluster.sandbox.api.Entity;
 import dev.slipway.cluster.sandbox.api.Randomness;
+import dev.slipway.cluster.sandbox.api.Schema;
 import dev.slipway.cluster.sandbox.api.Store;
 import dev.slipway.cluster.sandbox.controller.ControllerManager;
 import dev.slipway.cluster.sandbox.controller.Journal;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +116,11 @@ public final class SandboxCluster implements Cluster, AutoCloseable {
     @Override
     public Capabilities capabilities() {
         return locked(inventory::capabilities);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> customResources(String apiVersion) {
+        return Schema.shipped().customResources(apiVersion);
     }
 
     @Override

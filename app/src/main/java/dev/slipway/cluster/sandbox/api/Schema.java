@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,6 +78,27 @@ public final class Schema {
 
     public Optional<Kind> find(String apiVersion, String kind) {
         return Optional.ofNullable(kinds.get(apiVersion + "/" + kind));
+    }
+
+    /** As an API server publishes them, with the metadata that every object has. */
+    public Optional<Map<String, Object>> customResources(String apiVersion) {
+        var definitions = new LinkedHashMap<String, Object>();
+        kinds.values().stream()
+                .filter(kind ->
+                        kind.apiVersion().equals(apiVersion) && kind.schema().contains("/"))
+                .forEach(kind -> {
+                    var schema = new LinkedHashMap<>(Tree.map(schemas, kind.schema()));
+                    var fields = new LinkedHashMap<>(Tree.map(schema, "properties"));
+                    fields.put("metadata", Map.of("$ref", "#/components/schemas/" + METADATA));
+                    schema.put("properties", fields);
+                    schema.put(
+                            "x-kubernetes-group-version-kind",
+                            List.of(Map.of("group", kind.group(), "version", kind.version(), "kind", kind.kind())));
+                    definitions.put(kind.schema(), schema);
+                });
+        return definitions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Map.of("components", Map.of("schemas", definitions)));
     }
 
     /** A kind that is known to be served, by its name alone. */
