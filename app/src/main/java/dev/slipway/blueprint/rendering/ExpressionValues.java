@@ -41,7 +41,7 @@ final class ExpressionValues {
     }
 
     private static Stream<Expression> expressions(Definition.Share share) {
-        return Stream.of(share.memory(), share.count(), share.isolation(), share.modes())
+        return Stream.of(share.memory(), share.count(), share.least(), share.isolation(), share.modes())
                 .filter(Objects::nonNull)
                 .flatMap(Template::expressions);
     }
