@@ -32,6 +32,8 @@ class DiagnosticsTests {
         var faults = new ArrayList<Fault>();
         faults.add(new Fault("SW-Y001", "This is not YAML", Sketch.with("tags: [a, b\nform▶: {}")));
         faults.add(new Fault(
+                "SW-Y001", "an escape names no character", data("x: \"\\u▶").stripTrailing()));
+        faults.add(new Fault(
                 "SW-Y002", "nested too deeply", Sketch.with("tags: " + "[".repeat(62) + "▶[" + "]".repeat(63))));
         faults.add(new Fault("SW-Y003", "stands here twice", Sketch.with("category: rag\n▶category: other")));
         faults.add(new Fault(

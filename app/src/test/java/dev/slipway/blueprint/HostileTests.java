@@ -41,6 +41,8 @@ class HostileTests {
                 Arguments.of("a billion laughs", laughs(), "SW-Y002"),
                 Arguments.of("a cyclic anchor", "&a [*a]", "SW-Y004"),
                 Arguments.of("a cyclic anchor in a mapping", "spec: &a {x: *a}", "SW-Y004"),
+                Arguments.of("a mapping merged into itself", "a: &a {<<: *a}", "SW-Y005"),
+                Arguments.of("the same by its tag", "a: &a {!!merge x: *a}", "SW-Y001"),
                 Arguments.of("many small parts", "[" + "1,".repeat(100_000) + "1]", "SW-Y002"),
                 Arguments.of("control characters", "a: \"\u0000\"", "SW-Y001"),
                 Arguments.of("no mapping", "just text", "SW-S003"),

@@ -10,7 +10,7 @@ public enum Code {
     Y003,
     /** An alias leads back to itself. */
     Y004,
-    /** A number does not fit 64 bits, or a key is no text. */
+    /** A number does not fit 64 bits, a key is no text, or mappings are to be merged. */
     Y005,
     /** A field that the language does not know. */
     S001,

@@ -17,11 +17,17 @@ final class SourceText {
         var starts = new int[characters.length + 1];
         int lines = 1;
         for (int i = 0; i < characters.length; i++) {
-            if (characters[i] == '\n') {
+            if (endsLine(i)) {
                 starts[lines++] = i + 1;
             }
         }
         lineStarts = Arrays.copyOf(starts, lines);
+    }
+
+    /** Also where a carriage return does so alone, as for the scanner and for editors. */
+    private boolean endsLine(int at) {
+        return characters[at] == '\n'
+                || (characters[at] == '\r' && (at + 1 == characters.length || characters[at + 1] != '\n'));
     }
 
     /** The place of the n-th character of the content. */
@@ -50,7 +56,8 @@ final class SourceText {
         }
     }
 
-    private Place at(int index, Place place) {
+    /** The place of a character of the file, with the path of another. */
+    Place at(int index, Place place) {
         var found = Arrays.binarySearch(lineStarts, index);
         var line = found >= 0 ? found : -found - 2;
         return place.at(line + 1, index - lineStarts[line] + 1);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -19,6 +21,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -28,6 +32,8 @@ public final class YamlReader {
     private static final int MOST_CHARACTERS = 256 * 1024;
     private static final int DEEPEST = 64;
     private static final int MOST_NODES = 20_000;
+
+    private static final String MERGE = "<<";
 
     private final String file;
     private final SourceText source;
@@ -56,13 +62,12 @@ public final class YamlReader {
             diagnostics.error(Code.Y002, Place.start(file), "The file is larger than 256 KiB.");
             return List.of();
         }
+        var reader = new YamlReader(file, text, diagnostics);
         try {
-            return new YamlReader(file, text, diagnostics).documents(text);
+            return reader.documents(text);
         } catch (MarkedYamlEngineException e) {
-            var place = e.getProblemMark()
-                    .map(mark -> Place.start(file).at(mark.getLine() + 1, mark.getColumn() + 1))
-                    .orElse(Place.start(file));
-            diagnostics.error(Code.Y001, place, "This is not YAML: " + e.getProblem() + ".");
+            diagnostics.error(
+                    Code.Y001, reader.place(e.getProblemMark(), ""), "This is not YAML: " + e.getProblem() + ".");
         } catch (YamlEngineException e) {
             diagnostics.error(Code.Y001, Place.start(file), "This is not YAML: " + e.getMessage());
         } catch (TooMuch e) {
@@ -73,20 +78,38 @@ public final class YamlReader {
 
     private List<YamlNode> documents(String text) {
         var settings = LoadSettings.builder()
-                .setSchema(new CoreSchema())
+                .setSchema(new Plainly())
                 .setCodePointLimit(MOST_CHARACTERS)
                 .setMaxAliasesForCollections(MOST_NODES)
                 // Read at once: refilled bit by bit, a long text is copied as often as it has bits.
                 .setBufferSize(Math.max(text.length(), 1))
                 .setLabel(file)
                 .build();
-        var parser = new ParserImpl(settings, new StreamReader(settings, text));
-        var composer = new Composer(settings, new BoundedParser(parser));
+        var characters = new StreamReader(settings, text);
+        var composer = new Composer(settings, new BoundedParser(new ParserImpl(settings, characters)));
         var documents = new ArrayList<YamlNode>();
-        while (composer.hasNext()) {
-            documents.add(node(composer.next(), ""));
+        for (var next = next(composer, characters); next.isPresent(); next = next(composer, characters)) {
+            documents.add(node(next.get(), ""));
         }
         return documents;
+    }
+
+    private Optional<Node> next(Composer composer, StreamReader characters) {
+        try {
+            return composer.hasNext() ? Optional.of(composer.next()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // The scanner does not look whether a number follows the start of an escape: it may be the end of the text.
+            throw new TooMuch(
+                    Code.Y001, place(characters.getMark(), ""), "This is not YAML: an escape names no character.");
+        }
+    }
+
+    /** YAML 1.2 without merging, which the composer does for ever where a mapping is merged into itself. */
+    private static final class Plainly extends CoreSchema {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return new CoreScalarResolver(false);
+        }
     }
 
     /** Stops before what is built of its events by recursion goes too deep or has too many parts. */
@@ -118,14 +141,15 @@ public final class YamlReader {
         @Override
         public Event next() {
             var event = parser.next();
+            if (event instanceof ScalarEvent scalar && scalar.getTag().equals(Optional.of(Tag.MERGE.getValue()))) {
+                throw new TooMuch(
+                        Code.Y001, place(event.getStartMark(), ""), "This is not YAML that a blueprint may use.");
+            }
             depth += deeper(event.getEventId());
             if (depth > DEEPEST || ++events > 2 * MOST_NODES) {
-                var place = event.getStartMark()
-                        .map(mark -> Place.start(file).at(mark.getLine() + 1, mark.getColumn() + 1))
-                        .orElse(Place.start(file));
                 throw new TooMuch(
                         Code.Y002,
-                        place,
+                        place(event.getStartMark(), ""),
                         depth > DEEPEST ? "This is nested too deeply." : "The file has too many parts.");
             }
             return event;
@@ -176,6 +200,10 @@ public final class YamlReader {
             }
             var name = key.getValue();
             var path = place.path().isEmpty() ? name : place.path() + "." + name;
+            if (name.equals(MERGE)) {
+                diagnostics.error(Code.Y005, place(key, path), "'<<' merges nothing here; write the fields out.");
+                continue;
+            }
             var field = new YamlNode.Field(place(key, path), node(tuple.getValueNode(), path));
             if (fields.putIfAbsent(name, field) != null) {
                 diagnostics.error(Code.Y003, field.place(), "'%s' stands here twice.".formatted(name));
@@ -220,9 +248,13 @@ public final class YamlReader {
     }
 
     private Place place(Node node, String path) {
-        return node.getStartMark()
-                .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1, path))
-                .orElse(new Place(file, 1, 1, path));
+        return place(node.getStartMark(), path);
+    }
+
+    /** By its index, for the scanner counts lines and columns otherwise at the end of the text and after a mark of byte order. */
+    private Place place(Optional<Mark> mark, String path) {
+        var start = new Place(file, 1, 1, path);
+        return mark.map(found -> source.at(found.getIndex(), start)).orElse(start);
     }
 
     /** The text goes beyond what is read at all. */
