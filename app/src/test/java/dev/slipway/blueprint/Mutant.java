@@ -84,7 +84,7 @@ record Mutant(String name, String replaced, String by, List<String> expected) {
     }
 
     /** {@code {{250 text}}} stands for so many of the text, of which {@code #} is the number. */
-    private static String expanded(String text) {
+    static String expanded(String text) {
         return Pattern.compile("\\{\\{(\\d+) (.*?)}}", Pattern.DOTALL)
                 .matcher(text)
                 .replaceAll(match -> {

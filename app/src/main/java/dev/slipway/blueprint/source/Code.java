@@ -1,6 +1,6 @@
 package dev.slipway.blueprint.source;
 
-/** The stable codes of diagnostics; docs/blueprints.md explains each. */
+/** The stable codes of diagnostics; docs/diagnostics.md explains each, with a bad and a good example. */
 public enum Code {
     /** The file is not YAML. */
     Y001,
