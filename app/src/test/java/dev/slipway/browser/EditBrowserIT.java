@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @RequiresChromium
 class EditBrowserIT {
 
-    private static final String RIGHT = "replicas: ${parameters.replicas}";
-    private static final String WRONG = "replicas: ${parameters.replcas}";
+    private static final String RIGHT = "least: \"${parameters.replicas}\"";
+    private static final String WRONG = "least: \"${parameters.replcas}\"";
 
     @Test
     void aNewVersionIsWrittenMendedPublishedAndLaunched() {
