@@ -130,7 +130,7 @@ class FuzzTests {
                 case 4 -> lines.set(at, line.substring(0, data.consumeInt(0, line.length())));
                 case 5 -> {
                     var value = line.indexOf(": ") + 2;
-                    lines.set(at, line.substring(0, value) + data.consumeString(40));
+                    lines.set(at, line.substring(0, Math.min(value, line.length())) + data.consumeString(40));
                 }
                 default -> {
                     var from = data.consumeInt(0, line.length());
