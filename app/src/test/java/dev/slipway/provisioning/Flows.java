@@ -50,7 +50,7 @@ abstract class Flows {
         pods.put("server", pod(TEST, "slipway.dev/resource=server"));
         pods.put("other team", pod(OTHER_TEAM, "slipway.dev/resource=server"));
         pods.put("fetcher", pod(TEST, "slipway.dev/role=weights"));
-        for (var part : List.of("api", "vectors", "embedder", "ingest")) {
+        for (var part : List.of("api", "store", "embedder", "ingest")) {
             pods.put(part, pod(TEST, "slipway.dev/resource=" + part));
         }
     }
@@ -113,11 +113,12 @@ abstract class Flows {
         "internet, server, TCP, 8000, false",
         "api, server, TCP, 8000, true",
         "api, server, TCP, 22, false",
-        "api, vectors, TCP, 6333, true",
+        "api, store, TCP, 3000, true",
         "api, embedder, TCP, 8000, true",
-        "ingest, vectors, TCP, 6333, true",
-        "server, vectors, TCP, 6333, false",
-        "neighbour, vectors, TCP, 6333, false",
+        "ingest, store, TCP, 3000, true",
+        "api, store, TCP, 5432, false",
+        "server, store, TCP, 3000, false",
+        "neighbour, store, TCP, 3000, false",
         "api, other team, TCP, 8000, false",
         "api, internet, TCP, 443, false",
         "neighbour, server, TCP, 8000, false",

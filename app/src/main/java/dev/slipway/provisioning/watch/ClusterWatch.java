@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ class ClusterWatch implements SmartLifecycle {
     private final Wakeups wakeups;
     private final Map<ClusterId, AutoCloseable> watches = new ConcurrentHashMap<>();
     private final Set<Touched> touched = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch ready = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
     ClusterWatch(Clusters clusters, Concerned concerned, Namespaces namespaces, Wakeups wakeups) {
@@ -45,24 +47,24 @@ class ClusterWatch implements SmartLifecycle {
         this.wakeups = wakeups;
     }
 
-    /** What is awake needs nobody to wake it: the first looks at the clusters wait until the work itself begins. */
     @Override
-    public boolean isAutoStartup() {
-        return false;
-    }
-
-    @Override
-    @EventListener(ApplicationReadyEvent.class)
     public void start() {
         var watching = Thread.ofVirtual().name("watch").unstarted(this::run);
         thread = watching;
         watching.start();
     }
 
+    /** What is awake needs nobody to wake it: the first looks at the clusters wait until the work itself begins. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        ready.countDown();
+    }
+
     private void run() {
         var nextLook = System.nanoTime();
         while (isRunning()) {
             try {
+                ready.await();
                 Thread.sleep(GATHER);
                 if (System.nanoTime() - nextLook >= 0) {
                     clusters.all().forEach(cluster -> watch(cluster.id()));
