@@ -53,7 +53,7 @@ class WorkshopBrowserIT {
     @Test
     void whatMayBeWrittenIsProposedAndTheEditorIsLeft() {
         try (var ana = Visitor.signedIn("ana.ferreira")) {
-            ana.page.navigate("/blueprints/rag-stack/draft");
+            ana.page.navigate("/blueprints/fine-tune-job/draft");
             var keyboard = ana.page.keyboard();
             tabToEditor(ana);
 
