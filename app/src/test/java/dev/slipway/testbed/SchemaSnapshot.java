@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the schemas of the kinds that blueprints may create, as an API server serves them; {@code testbed/schemas} starts it.
- * Kinds that the server does not serve are custom resources, read from each cluster later.
+ * Custom resources are not among them: each cluster tells its own.
  */
 public final class SchemaSnapshot {
 
@@ -40,8 +40,12 @@ public final class SchemaSnapshot {
     /** One definition a line, so that a raise of the version can be read as a difference. */
     static String of(KubernetesClient client) {
         var definitions = new TreeMap<String, Map<String, Object>>();
+        var custom = client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
+                .map(definition -> definition.getSpec().getGroup())
+                .collect(Collectors.toSet());
         var versions = Kinds.allowed().stream()
                 .map(kind -> kind.substring(0, kind.lastIndexOf('/')))
+                .filter(version -> !custom.contains(version.replaceFirst("/.*", "")))
                 .collect(Collectors.toCollection(TreeSet::new));
         for (var version : versions) {
             var path = "/openapi/v3/" + (version.contains("/") ? "apis/" : "api/") + version;
