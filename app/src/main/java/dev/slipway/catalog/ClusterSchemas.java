@@ -52,7 +52,7 @@ class ClusterSchemas {
         try {
             known = read();
             lookedAt = clock.instant();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException unexpected) { // nobody waits for this thread, so nobody else would tell
             LOG.warn("The clusters' schemas cannot be read", unexpected);
         } finally {
             looking.set(false);

@@ -3,7 +3,6 @@ package dev.slipway.catalog;
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.Preset;
 import dev.slipway.catalog.PresetOffer.OnCluster;
-import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Clusters;
 import dev.slipway.cluster.Clusters.ClusterView;
 import java.time.InstantSource;
@@ -18,13 +17,11 @@ class Offers {
 
     private final Previews previews;
     private final Clusters clusters;
-    private final DryRunCases targets;
     private final ForAMinute<List<PresetOffer>> remembered;
 
-    Offers(Previews previews, Clusters clusters, DryRunCases targets, InstantSource clock) {
+    Offers(Previews previews, Clusters clusters, InstantSource clock) {
         this.previews = previews;
         this.clusters = clusters;
-        this.targets = targets;
         this.remembered = new ForAMinute<>(clock);
     }
 
@@ -45,17 +42,6 @@ class Offers {
     }
 
     private OnCluster on(ClusterView cluster, Blueprint blueprint, String preset) {
-        try {
-            var lacking = targets.lacking(blueprint, cluster);
-            return lacking.isEmpty()
-                    ? tried(cluster, blueprint, preset)
-                    : OnCluster.not(cluster.title(), "It does not offer %s.".formatted(String.join(", ", lacking)));
-        } catch (ClusterException away) {
-            return OnCluster.not(cluster.title(), "It does not answer.");
-        }
-    }
-
-    private OnCluster tried(ClusterView cluster, Blueprint blueprint, String preset) {
         var preview = previews.at(blueprint, preset, cluster);
         var why = preview.problem()
                 .orElseGet(() -> preview.errors().stream()

@@ -6,6 +6,7 @@ import dev.slipway.kernel.ClusterId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -46,7 +47,7 @@ final class Registration {
             Thread.ofVirtual().name("look-at-" + settings.name()).start(this::look);
         }
         var title = settings.title().isEmpty() ? settings.name() : settings.title();
-        var kind = settings.kind().name().toLowerCase(java.util.Locale.ROOT);
+        var kind = settings.kind().name().toLowerCase(Locale.ROOT);
         return new ClusterView(id(), title, settings.region(), kind, health, settings.encryptedStorageClasses());
     }
 

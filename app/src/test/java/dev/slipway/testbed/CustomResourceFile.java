@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.SerializationFeature;
@@ -27,7 +28,8 @@ public final class CustomResourceFile {
     }
 
     static String text() {
-        return JSON.writeValueAsString(CustomResources.list()) + "\n";
+        var list = Map.of("apiVersion", "v1", "kind", "List", "items", CustomResources.structural());
+        return JSON.writeValueAsString(list) + "\n";
     }
 
     static String written() throws IOException {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -25,7 +26,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 record K3sControlPlane(String kubeconfig, String registry) implements ControlPlane {
 
-    private static final DockerImageName K3S = DockerImageName.parse("rancher/k3s:v1.36.4-k3s1");
+    private static final DockerImageName K3S = DockerImageName.parse("rancher/k3s:v1.36.3-k3s1");
     private static final DockerImageName REGISTRY = DockerImageName.parse("registry:3.0.0");
 
     static String missing() {
@@ -45,19 +46,23 @@ record K3sControlPlane(String kubeconfig, String registry) implements ControlPla
         var registry = new GenericContainer<>(REGISTRY).withExposedPorts(5000).withEnv("OTEL_TRACES_EXPORTER", "none");
         k3s.start();
         registry.start();
-        addNodes(k3s.getKubeConfigYaml());
+        furnish(k3s.getKubeConfigYaml());
         return new K3sControlPlane(k3s.getKubeConfigYaml(), registry.getHost() + ":" + registry.getMappedPort(5000));
     }
 
-    private static void addNodes(String kubeconfig) {
+    /** The nodes and custom resources that {@code testbed/start} gives to the test bed. */
+    private static void furnish(String kubeconfig) {
+        var repository = BuiltControlPlane.repository();
+        var custom = repository.resolve("app/src/main/resources/dev/slipway/cluster/sandbox/custom-resources.json.gz");
         try (var client = new KubernetesClientBuilder()
                         .withConfig(Config.fromKubeconfig(kubeconfig))
                         .build();
-                var pools =
-                        Files.newDirectoryStream(BuiltControlPlane.repository().resolve("testbed/nodes"), "*.yaml")) {
+                var pools = Files.newDirectoryStream(repository.resolve("testbed/nodes"), "*.yaml");
+                var definitions = new GZIPInputStream(Files.newInputStream(custom))) {
             for (var pool : pools) {
                 addNodes(client, pool);
             }
+            client.load(definitions).create();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

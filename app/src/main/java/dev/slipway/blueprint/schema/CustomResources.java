@@ -2,7 +2,6 @@ package dev.slipway.blueprint.schema;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,10 +181,5 @@ public final class CustomResources {
 
     private static List<String> keys(Map<String, Object> list) {
         return Json.texts(list.get("x-kubernetes-list-map-keys"));
-    }
-
-    /** As a list for {@code kubectl}, with equal text for equal definitions. */
-    public static Map<String, Object> list() {
-        return new TreeMap<>(Map.of("apiVersion", "v1", "kind", "List", "items", new ArrayList<Object>(structural())));
     }
 }

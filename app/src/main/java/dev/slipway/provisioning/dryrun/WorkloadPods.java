@@ -1,35 +1,15 @@
 package dev.slipway.provisioning.dryrun;
 
+import dev.slipway.cluster.PredictorPod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pod that a workload would make: Pod Security refuses pods, and of a workload it only warns. Pure. */
 final class WorkloadPods {
-
-    /** Fields of a predictor that are none of a pod. */
-    private static final Set<String> KSERVE = Set.of(
-            "annotations",
-            "autoScaling",
-            "batcher",
-            "canaryTrafficPercent",
-            "containerConcurrency",
-            "deploymentStrategy",
-            "labels",
-            "logger",
-            "maxReplicas",
-            "minReplicas",
-            "name",
-            "scaleMetric",
-            "scaleMetricType",
-            "scaleTarget",
-            "storageContainerName",
-            "storageUris",
-            "timeout");
 
     private WorkloadPods() {}
 
@@ -64,12 +44,9 @@ final class WorkloadPods {
         return Map.of("apiVersion", "v1", "kind", "Pod", "metadata", metadata, "spec", spec);
     }
 
-    /** What KServe makes of a predictor that writes its containers out. */
     private static Map<String, Object> predictor(Map<String, Object> workload, Map<String, Object> predictor) {
-        var spec = new LinkedHashMap<>(predictor);
-        spec.keySet().removeAll(KSERVE);
-        return pod(
-                workload, Map.of("metadata", Map.of("labels", map(predictor.get("labels"))), "spec", spec), List.of());
+        var metadata = Map.of("labels", map(predictor.get("labels")));
+        return pod(workload, Map.of("metadata", metadata, "spec", PredictorPod.spec(predictor)), List.of());
     }
 
     /** The volumes that a StatefulSet gives its pods out of its claim templates. */

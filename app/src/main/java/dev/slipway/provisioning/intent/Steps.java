@@ -19,6 +19,9 @@ public class Steps {
     /** What is told where nothing has been measured yet. */
     public static final Duration RULE_OF_THUMB = Duration.ofSeconds(90);
 
+    /** Weights that are there are found within this time. */
+    public static final Duration FETCHING = Duration.ofSeconds(2);
+
     private static final String USUALLY_READY = """
             select i.blueprint,
               percentile_cont(0.5) within group (order by extract(epoch from i.ready_at - i.first_go_ahead_at)) as seconds
@@ -98,9 +101,10 @@ public class Steps {
                         and i.blueprint = :blueprint
                         and (not :fetching or exists (select 1 from provisioning.step s
                           where s.instance = i.id and s.revision = 1 and s.key = 'weights'
-                            and s.finished_at - s.started_at > interval '2 seconds'))"""))
+                            and s.finished_at - s.started_at > :found * interval '1 second'))"""))
                 .param("blueprint", blueprint)
                 .param("fetching", fetching)
+                .param("found", FETCHING.toSeconds())
                 .query((row, n) -> seconds(row))
                 .optional();
     }

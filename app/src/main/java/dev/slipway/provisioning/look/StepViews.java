@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepViews {
 
-    /** Weights that are there are found quicker than this. */
-    private static final Duration FETCHING = Duration.ofSeconds(2);
-
     private static final Map<String, String> TITLES = titles();
 
     private final Steps steps;
@@ -89,7 +86,7 @@ public class StepViews {
     private boolean fetches(Instance instance, Instant now) {
         return Optional.ofNullable(taken(instance.id(), instance.revision()).get("weights"))
                 .filter(step -> Duration.between(step.started(), step.finished().orElse(now))
-                                .compareTo(FETCHING)
+                                .compareTo(Steps.FETCHING)
                         > 0)
                 .isPresent();
     }

@@ -1,38 +1,18 @@
 package dev.slipway.cluster.sandbox.controller;
 
+import dev.slipway.cluster.PredictorPod;
 import dev.slipway.cluster.sandbox.api.Entity;
 import dev.slipway.cluster.sandbox.api.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Plays the operators of custom resources: makes the workloads and Secrets that KServe, the NIM operator and cert-manager would
  * make, in outline, and tells the status from them.
  */
 final class Operators {
-
-    /** Fields of a predictor that are none of a pod. */
-    private static final Set<String> KSERVE = Set.of(
-            "annotations",
-            "autoScaling",
-            "batcher",
-            "canaryTrafficPercent",
-            "containerConcurrency",
-            "deploymentStrategy",
-            "labels",
-            "logger",
-            "maxReplicas",
-            "minReplicas",
-            "name",
-            "scaleMetric",
-            "scaleMetricType",
-            "scaleTarget",
-            "storageContainerName",
-            "storageUris",
-            "timeout");
 
     private final Control control;
 
@@ -46,8 +26,6 @@ final class Operators {
         labels.put("app", "isvc." + service.name() + "-predictor");
         labels.put("component", "predictor");
         labels.put("serving.kserve.io/inferenceservice", service.name());
-        var pod = new LinkedHashMap<String, Object>(Tree.copy(predictor));
-        pod.keySet().removeAll(KSERVE);
         var replicas = Tree.number(predictor, 1, "minReplicas");
         var workload = deployment(
                 service,
@@ -56,7 +34,7 @@ final class Operators {
                 Tree.map(predictor, "deploymentStrategy"),
                 labels,
                 Tree.map(predictor, "annotations"),
-                pod);
+                PredictorPod.spec(Tree.copy(predictor)));
         var isReady = isReady(workload, replicas);
         control.status(service, status -> {
             status.put("observedGeneration", service.generation());
