@@ -50,6 +50,9 @@ public interface Blueprint {
     /** The objects; deterministic. Declared shares and weights must be in the facts. */
     Rendering render(Map<String, Object> parameters, Facts facts);
 
+    /** Of what {@code render} gives for the same; it renders anew. */
+    Fingerprint fingerprint(Map<String, Object> parameters, Facts facts);
+
     /**
      * What each expression of what is rendered is, in the order of the file; those are left out that read live objects or what
      * a loop goes through. Facts as for {@code render}.

@@ -110,6 +110,11 @@ final class CheckedBlueprint implements Blueprint {
     }
 
     @Override
+    public Fingerprint fingerprint(Map<String, Object> parameters, Facts facts) {
+        return renderings.fingerprint(parameters, facts);
+    }
+
+    @Override
     public List<ExpressionValue> values(Map<String, Object> parameters, Facts facts) {
         return renderings.values(parameters, facts);
     }

@@ -10,16 +10,9 @@ import java.util.List;
  * @param claims CPU, memory, storage and pods, read off the objects; GPU is claimed by shares. Of what scales with its load, the most
  * @param leastClaims the same while what scales with its load is at its least
  * @param secrets that must exist before the objects
- * @param hash of the objects; values that come from live objects count as the expressions that read them
- * @param signedHash of the objects without their placement: what a sign-off covers
  */
 public record Rendering(
-        List<RenderedResource> resources,
-        Amounts claims,
-        Amounts leastClaims,
-        List<Needs.SecretNeed> secrets,
-        String hash,
-        String signedHash) {
+        List<RenderedResource> resources, Amounts claims, Amounts leastClaims, List<Needs.SecretNeed> secrets) {
 
     public List<RenderedResource> waves(int wave) {
         return resources.stream().filter(resource -> resource.wave() == wave).toList();

@@ -1,7 +1,7 @@
 package dev.slipway.catalog;
 
 import dev.slipway.blueprint.Preset;
-import dev.slipway.cost.Price;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.gpu.ShareOption;
 import dev.slipway.kernel.Money;
 import java.util.Comparator;
@@ -25,8 +25,8 @@ public record PresetOffer(Preset preset, List<OnCluster> clusters) {
     public Optional<OnCluster> cheapest() {
         return clusters.stream()
                 .filter(cluster -> cluster.price().isPresent())
-                .min(Comparator.comparing(
-                        cluster -> cluster.price().map(Price::hourly).orElse(Money.ZERO)));
+                .min(Comparator.comparing(cluster ->
+                        cluster.price().map(price -> price.most().hourly()).orElse(Money.ZERO)));
     }
 
     /**
@@ -35,7 +35,7 @@ public record PresetOffer(Preset preset, List<OnCluster> clusters) {
      * @param price none where it does not fit
      * @param why it does not, in a sentence; empty where it does
      */
-    public record OnCluster(String cluster, Map<String, ShareOption> shares, Optional<Price> price, String why) {
+    public record OnCluster(String cluster, Map<String, ShareOption> shares, Optional<PriceRange> price, String why) {
 
         static OnCluster not(String cluster, String why) {
             return new OnCluster(cluster, Map.of(), Optional.empty(), why);

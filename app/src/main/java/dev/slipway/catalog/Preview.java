@@ -3,7 +3,7 @@ package dev.slipway.catalog;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.FieldError;
 import dev.slipway.blueprint.Rendering;
-import dev.slipway.cost.Price;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.gpu.ShareOption;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,6 @@ public record Preview(
         List<FieldError> errors,
         Map<String, ShareOption> shares,
         Optional<Rendering> rendering,
-        Optional<Price> price,
+        Optional<PriceRange> price,
         Optional<Facts> facts,
         Optional<String> problem) {}

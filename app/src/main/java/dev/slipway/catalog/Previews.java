@@ -6,13 +6,16 @@ import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.EvaluationException;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.Needs;
+import dev.slipway.blueprint.Needs.ShareNeed;
 import dev.slipway.blueprint.ParameterCheck;
+import dev.slipway.blueprint.Rendering;
 import dev.slipway.blueprint.SampleFacts;
 import dev.slipway.cluster.ClusterException;
 import dev.slipway.cluster.Clusters;
 import dev.slipway.cluster.Clusters.ClusterView;
 import dev.slipway.cost.GpuNeed;
 import dev.slipway.cost.PriceBook;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.cost.Quantities;
 import dev.slipway.gpu.GpuShares;
 import dev.slipway.gpu.ShareOption;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
 /** Tries a blueprint out for an invented team on the clusters there are. Writes nothing, asks the clusters for what they know. */
@@ -57,11 +61,18 @@ class Previews {
         return of(blueprint, preset, typed, facts("example-test", target()), targets());
     }
 
-    /** On this cluster and no other, with the shares that it has. */
+    /** On this cluster and no other, with the shares that it has and only if it offers what the blueprint requires. */
     Preview at(Blueprint blueprint, String preset, ClusterView cluster) {
         return target(cluster)
-                .map(target -> of(blueprint, preset, Map.of(), facts("example-test", target), List.of(cluster.id())))
-                .orElseGet(() -> problem(preset, Map.of(), Map.of(), "The cluster does not answer."));
+                .map(target -> at(blueprint, preset, cluster, target))
+                .orElseGet(() -> problem(preset, Map.of(), Map.of(), "It does not answer."));
+    }
+
+    private Preview at(Blueprint blueprint, String preset, ClusterView cluster, Facts.Cluster target) {
+        var lacking = target.lacks(blueprint.descriptor().requires());
+        return lacking.isEmpty()
+                ? of(blueprint, preset, Map.of(), facts("example-test", target), List.of(cluster.id()))
+                : problem(preset, Map.of(), Map.of(), "It does not offer %s.".formatted(String.join(", ", lacking)));
     }
 
     /**
@@ -156,14 +167,13 @@ class Previews {
         }
         var placed = facts.withShares(shareFacts(needs, shares)).withWeights(weightsFacts(needs));
         var rendering = blueprint.render(parameters, placed);
-        var price = prices.price(new Quantities(rendering.claims(), gpuNeeds(needs, shares)));
         return new Preview(
                 preset,
                 parameters,
                 List.of(),
                 Map.copyOf(shares),
                 Optional.of(rendering),
-                Optional.of(price),
+                Optional.of(price(needs, shares, rendering)),
                 Optional.of(placed),
                 Optional.empty());
     }
@@ -187,12 +197,18 @@ class Previews {
         return facts;
     }
 
-    private static List<GpuNeed> gpuNeeds(Needs needs, Map<String, ShareOption> shares) {
+    private PriceRange price(Needs needs, Map<String, ShareOption> shares, Rendering rendering) {
+        var most = prices.price(new Quantities(rendering.claims(), gpu(needs, shares, ShareNeed::count)));
+        var least = prices.price(new Quantities(rendering.leastClaims(), gpu(needs, shares, ShareNeed::least)));
+        return new PriceRange(most, least.hourly());
+    }
+
+    private static List<GpuNeed> gpu(Needs needs, Map<String, ShareOption> shares, ToLongFunction<ShareNeed> count) {
         var gpu = new ArrayList<GpuNeed>();
         needs.shares().forEach(need -> {
             var option = shares.get(need.name());
             if (option != null) {
-                gpu.add(option.need(need.count()));
+                gpu.add(option.need(count.applyAsLong(need)));
             }
         });
         return gpu;

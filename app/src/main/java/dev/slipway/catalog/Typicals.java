@@ -2,7 +2,6 @@ package dev.slipway.catalog;
 
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.Preset;
-import dev.slipway.cost.Price;
 import dev.slipway.gpu.ShareOption;
 import dev.slipway.kernel.Money;
 import java.time.InstantSource;
@@ -38,7 +37,7 @@ class Typicals {
                         .max(Comparator.comparing(ShareOption::hourly).thenComparing(ShareOption::key)));
         var from = tries.stream()
                 .flatMap(preview -> preview.price().stream())
-                .map(Price::hourly)
+                .map(price -> price.most().hourly())
                 .min(Comparator.<Money>naturalOrder());
         return new Typical(share, from);
     }

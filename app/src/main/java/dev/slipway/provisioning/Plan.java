@@ -2,7 +2,7 @@ package dev.slipway.provisioning;
 
 import dev.slipway.blueprint.Descriptor;
 import dev.slipway.blueprint.FieldError;
-import dev.slipway.cost.Price;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.team.EnvironmentView;
 import dev.slipway.team.Holding;
 import dev.slipway.team.QuotaView;
@@ -38,7 +38,7 @@ public record Plan(
         List<FieldError> errors,
         List<PlanShare> shares,
         List<PlanWeights> weights,
-        Optional<Price> price,
+        Optional<PriceRange> price,
         QuotaView quota,
         Holding holds,
         Holding missing,

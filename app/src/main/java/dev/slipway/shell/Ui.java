@@ -111,6 +111,11 @@ public final class Ui {
         return money == null ? "" : money(money) + SPACE + "/h";
     }
 
+    /** {@code €1.94 /h}, or from the least to the most: {@code €1.94 – €7.76 /h}. */
+    public String perHour(@Nullable Money least, @Nullable Money most) {
+        return least == null || least.equals(most) ? perHour(most) : money(least) + " – " + perHour(most);
+    }
+
     private static String sign(BigDecimal amount) {
         return amount.signum() < 0 ? "−" : "";
     }

@@ -97,6 +97,18 @@ final class Sketch {
     }
 
     static Rendering render(String text, Map<String, Object> parameters, Facts facts) {
+        return asked(text, parameters, facts, Blueprint::render);
+    }
+
+    static Fingerprint fingerprint(String text, Map<String, Object> parameters, Facts facts) {
+        return asked(text, parameters, facts, Blueprint::fingerprint);
+    }
+
+    private interface Question<T> {
+        T of(Blueprint blueprint, Map<String, Object> parameters, Facts placed);
+    }
+
+    private static <T> T asked(String text, Map<String, Object> parameters, Facts facts, Question<T> question) {
         var blueprint = blueprint(text);
         var all = new LinkedHashMap<String, Object>(Map.of("name", "n"));
         all.putAll(parameters);
@@ -105,7 +117,7 @@ final class Sketch {
             throw new AssertionError(check.errors().toString());
         }
         var placed = SampleFacts.placed(facts, blueprint.needs(check.parameters(), facts));
-        return blueprint.render(check.parameters(), placed);
+        return question.of(blueprint, check.parameters(), placed);
     }
 
     static RenderedResource resource(Rendering rendering, String id) {

@@ -42,7 +42,7 @@ class EditBrowserIT {
             mira.delete(newer.name());
 
             mira.page.navigate(running);
-            assertThat(mira.page.locator("#instance-head")).containsText("Inference endpoint 1.1.0");
+            assertThat(mira.page.locator("#instance-head")).containsText("Inference endpoint 1.1.1");
             assertThat(graceSeconds(kept)).isEqualTo("60");
             mira.delete(kept.name());
         }
@@ -55,7 +55,7 @@ class EditBrowserIT {
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Edit Inference endpoint")))
                 .click();
         var better = ana.written()
-                .replace("version: 1.1.0", "version: 1.2.0")
+                .replace("version: 1.1.1", "version: 1.2.0")
                 .replace("Servers side by side.", "Servers that share the work.")
                 .replace("terminationGracePeriodSeconds: 60", "terminationGracePeriodSeconds: 120");
         var broken = better.replace(RIGHT, WRONG);

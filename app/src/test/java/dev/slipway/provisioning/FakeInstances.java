@@ -7,6 +7,7 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.cluster.KubernetesEvent;
 import dev.slipway.cluster.ObjectKey;
 import dev.slipway.cost.Price;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.gpu.DeviceModel;
 import dev.slipway.gpu.ShareOffer;
 import dev.slipway.gpu.ShareOption;
@@ -179,7 +180,7 @@ public class FakeInstances implements Instances {
                 models.find(String.valueOf(parameters.get("model"))).stream()
                         .map(model -> new PlanWeights("main", model, new dev.slipway.model.WeightsState.Warm()))
                         .toList(),
-                errors.isEmpty() ? Optional.of(price) : Optional.empty(),
+                errors.isEmpty() ? Optional.of(new PriceRange(price, price.hourly())) : Optional.empty(),
                 new QuotaView(team.id(), ceiling, Holding.NONE, reserved, List.of()),
                 holds,
                 missing,

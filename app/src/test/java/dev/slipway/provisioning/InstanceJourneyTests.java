@@ -526,7 +526,8 @@ class InstanceJourneyTests {
         assertThat(plan.objects()).extracting(PlannedObject::kind).contains("Deployment", "Service", "Secret");
         assertThat(instances.revisions(MIRA, id)).singleElement().satisfies(revision -> {
             assertThat(revision.planHash()).isEqualTo(plan.hash());
-            assertThat(revision.hourly()).isEqualTo(plan.price().orElseThrow().hourly());
+            assertThat(revision.hourly())
+                    .isEqualTo(plan.price().orElseThrow().most().hourly());
         });
         launching.await(id, InstanceState.READY);
         var none = instances.planChange(MIRA, id, instances.formOf(MIRA, id));
@@ -534,5 +535,25 @@ class InstanceJourneyTests {
                 .allSatisfy(object -> assertThat(object.action()).isEqualTo(PlannedObject.Action.KEEP));
         assertThat(none.restarts()).isFalse();
         launching.end(id);
+    }
+
+    @Test
+    void whatFollowsTheLoadIsPricedFromItsLeastToItsMost() {
+        var two = Map.of("replicas", "1", "scaling", "true", "mostReplicas", "2");
+        var elastic =
+                instances.plan(MIRA, Launching.form("elastic", two)).price().orElseThrow();
+        var single = instances
+                .plan(MIRA, Launching.form("single", Map.of("replicas", "1")))
+                .price()
+                .orElseThrow();
+        var both = instances
+                .plan(MIRA, Launching.form("both", Map.of("replicas", "2")))
+                .price()
+                .orElseThrow();
+
+        assertThat(elastic.isOpen()).isTrue();
+        assertThat(elastic.leastHourly()).isEqualTo(single.most().hourly());
+        assertThat(elastic.most().hourly()).isEqualTo(both.most().hourly());
+        assertThat(single.isOpen()).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.blueprint.rendering;
 import dev.slipway.blueprint.ExpressionValue;
 import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.FieldError;
+import dev.slipway.blueprint.Fingerprint;
 import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.Output;
 import dev.slipway.blueprint.ParameterCheck;
@@ -47,22 +48,21 @@ public final class Renderings {
     }
 
     public Rendering render(Map<String, Object> parameters, Facts facts) {
-        var budget = new Budget();
-        var renderer = new Renderer(definition, parameters, facts, false, budget);
-        var resources = renderer.render();
-        var lasting =
-                renderer.readsLive() ? new Renderer(definition, parameters, facts, true, budget).render() : resources;
-        var isPlaced = !definition.shares().isEmpty() || !definition.weights().isEmpty();
-        var signed = isPlaced
-                ? new Renderer(definition, parameters, FactValues.withoutPlacement(facts), true, budget).render()
-                : lasting;
+        var resources = new Renderer(definition, parameters, facts, false, new Budget()).render();
         return new Rendering(
                 resources,
                 new Claims(facts, resources, Replicas.Bound.MOST).amounts(),
                 new Claims(facts, resources, Replicas.Bound.LEAST).amounts(),
-                NeedsReader.secrets(definition, facts),
-                hash(lasting),
-                hash(signed));
+                NeedsReader.secrets(definition, facts));
+    }
+
+    public Fingerprint fingerprint(Map<String, Object> parameters, Facts facts) {
+        var budget = new Budget();
+        var objects = hash(new Renderer(definition, parameters, facts, true, budget).render());
+        var isPlaced = !definition.shares().isEmpty() || !definition.weights().isEmpty();
+        var unplaced = FactValues.withoutPlacement(facts);
+        var signed = isPlaced ? hash(new Renderer(definition, parameters, unplaced, true, budget).render()) : objects;
+        return new Fingerprint(objects, signed);
     }
 
     public List<ExpressionValue> values(Map<String, Object> parameters, Facts facts) {

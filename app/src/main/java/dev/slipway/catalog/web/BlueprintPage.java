@@ -11,7 +11,7 @@ import dev.slipway.catalog.PresetOffer.OnCluster;
 import dev.slipway.catalog.Retirement;
 import dev.slipway.catalog.TrackRecord;
 import dev.slipway.catalog.WaysToProduction;
-import dev.slipway.cost.Price;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.gpu.ShareOption;
 import dev.slipway.shell.Ui;
 import dev.slipway.shell.ui.GpuStripView;
@@ -135,7 +135,7 @@ class BlueprintPage {
     record PriceLine(
             String title,
             String description,
-            @Nullable Price lowest,
+            @Nullable PriceRange lowest,
             @Nullable GpuStripView strip,
             List<Place> places) {}
 
@@ -143,7 +143,7 @@ class BlueprintPage {
      * @param shares in words; empty without any
      * @param price null where it does not fit
      */
-    record Place(String cluster, String shares, @Nullable Price price, String why) {}
+    record Place(String cluster, String shares, @Nullable PriceRange price, String why) {}
 
     /** @param signedBy null for what was imported */
     record VersionLine(

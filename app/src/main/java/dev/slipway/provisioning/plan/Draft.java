@@ -1,10 +1,11 @@
 package dev.slipway.provisioning.plan;
 
 import dev.slipway.blueprint.Facts;
+import dev.slipway.blueprint.Fingerprint;
 import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.Rendering;
 import dev.slipway.cost.GpuNeed;
-import dev.slipway.cost.Price;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.provisioning.Plan;
 import dev.slipway.provisioning.intent.HeldShare;
@@ -27,8 +28,9 @@ public record Draft(Plan plan, Optional<Material> material) {
             Facts facts,
             Needs needs,
             Rendering rendering,
+            Fingerprint fingerprint,
             List<HeldShare> shares,
             Holding holding,
             List<GpuNeed> gpu,
-            Price price) {}
+            PriceRange price) {}
 }

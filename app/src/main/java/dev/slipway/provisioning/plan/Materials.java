@@ -2,13 +2,16 @@ package dev.slipway.provisioning.plan;
 
 import dev.slipway.blueprint.EvaluationException;
 import dev.slipway.blueprint.Facts;
+import dev.slipway.blueprint.Needs.ShareNeed;
 import dev.slipway.blueprint.Rendering;
 import dev.slipway.cost.GpuNeed;
 import dev.slipway.cost.PriceBook;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.cost.Quantities;
 import dev.slipway.gpu.ShareOption;
 import dev.slipway.kernel.Amounts;
 import dev.slipway.kernel.InvalidException;
+import dev.slipway.kernel.Money;
 import dev.slipway.model.WeightsCache;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.PlanShare;
@@ -18,6 +21,7 @@ import dev.slipway.provisioning.plan.Draft.Material;
 import dev.slipway.team.Holding;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -59,16 +63,27 @@ class Materials {
         var gpu = candidate.shares().stream().map(Materials::gpu).toList();
         var amounts = amounts(candidate, rendering);
         var price = prices.price(new Quantities(amounts, gpu));
+        var range = new PriceRange(price, least(candidate, rendering));
         return new Material(
                 candidate.cluster().id(),
                 parameters,
                 facts,
                 candidate.needs().orElseThrow(),
                 rendering,
+                ask.blueprint().fingerprint(parameters, facts),
                 candidate.shares().stream().map(Materials::held).toList(),
                 new Holding(amounts, price.monthly()),
                 gpu,
-                price);
+                range);
+    }
+
+    private Money least(Candidate candidate, Rendering rendering) {
+        var counts = candidate.needs().orElseThrow().shares().stream()
+                .collect(Collectors.toMap(ShareNeed::name, ShareNeed::least));
+        var gpu = candidate.shares().stream()
+                .map(share -> chosen(share).need(Objects.requireNonNull(counts.get(share.name()))))
+                .toList();
+        return prices.price(new Quantities(rendering.leastClaims(), gpu)).hourly();
     }
 
     private static Amounts amounts(Candidate candidate, Rendering rendering) {

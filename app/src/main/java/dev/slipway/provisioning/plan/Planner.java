@@ -89,7 +89,7 @@ public class Planner {
                 PlannedObjects.restarts(ask, material),
                 material.map(ignored -> estimates.of(ask.version().name(), weights)),
                 verdict,
-                material.map(made -> made.rendering().hash()).orElse(""));
+                material.map(made -> made.fingerprint().objects()).orElse(""));
         return new Draft(plan, plan.isPossible() ? material : Optional.empty());
     }
 

@@ -33,7 +33,7 @@ final class Records {
         return of(caller, origin, action, verb)
                 .with("blueprint", origin.blueprint())
                 .with("cluster", origin.cluster().value())
-                .with("plan", material.rendering().hash())
+                .with("plan", material.fingerprint().objects())
                 .with("holds", HoldingWords.of(material.holding()));
     }
 
@@ -53,7 +53,7 @@ final class Records {
                 List.of(HoldingWords.over(missing, ask.team().title())),
                 material.holding(),
                 missing,
-                Optional.of(material.rendering().signedHash()),
+                Optional.of(material.fingerprint().signed()),
                 facts(ask, material));
     }
 

@@ -20,6 +20,8 @@ import org.springframework.http.ResponseEntity;
  * A plan as programs see it.
  *
  * @param errors by field
+ * @param hourly what is held and charged
+ * @param leastHourly what would do while there is least to do; the same where nothing comes and goes
  * @param verdict {@code automatic}, {@code needs-approval} or {@code not-possible}
  */
 record PlanJson(
@@ -30,6 +32,7 @@ record PlanJson(
         Map<String, String> errors,
         List<ShareJson> shares,
         @Nullable BigDecimal hourly,
+        @Nullable BigDecimal leastHourly,
         @Nullable BigDecimal monthly,
         HoldingJson holds,
         HoldingJson missing,
@@ -83,8 +86,9 @@ record PlanJson(
                                 share.count(),
                                 share.chosen().map(option -> option.key()).orElse(null)))
                         .toList(),
-                plan.price().map(price -> price.hourly().amount()).orElse(null),
-                plan.price().map(price -> price.monthly().amount()).orElse(null),
+                plan.price().map(price -> price.most().hourly().amount()).orElse(null),
+                plan.price().map(price -> price.leastHourly().amount()).orElse(null),
+                plan.price().map(price -> price.most().monthly().amount()).orElse(null),
                 HoldingJson.of(plan.holds()),
                 HoldingJson.of(plan.missing()),
                 plan.objects().stream()

@@ -1,7 +1,7 @@
 package dev.slipway.provisioning.web;
 
 import dev.slipway.access.PersonView;
-import dev.slipway.cost.Price;
+import dev.slipway.cost.PriceRange;
 import dev.slipway.gpu.ShareOption;
 import dev.slipway.kernel.Money;
 import dev.slipway.provisioning.Plan;
@@ -45,10 +45,11 @@ record Rail(
             String title, String model, String place, long count, String memory, String wall, GpuStripView strip) {}
 
     /**
+     * @param least by the hour, where it comes and goes with the load
      * @param total until the expiry, where there is one
      * @param parts what the hourly price is made of, in one line
      */
-    record Prices(String hourly, String monthly, Optional<String> total, String parts) {}
+    record Prices(String hourly, String monthly, Optional<String> least, Optional<String> total, String parts) {}
 
     record Ready(String time, boolean measured, String reason) {}
 
@@ -112,10 +113,12 @@ record Rail(
                         option, plan.team().colour(), plan.environment().kind().word()));
     }
 
-    private static Prices prices(Price price, Optional<Instant> expires, Instant now, Ui ui) {
+    private static Prices prices(PriceRange range, Optional<Instant> expires, Instant now, Ui ui) {
+        var price = range.most();
         return new Prices(
                 ui.money(price.hourly()),
                 ui.euros(price.monthly()),
+                range.isOpen() ? Optional.of(ui.money(range.leastHourly())) : Optional.empty(),
                 expires.map(end -> ui.euros(until(price.hourly(), Duration.between(now, end)))),
                 price.parts().stream()
                         .map(part -> part.label() + "\u00a0" + ui.money(part.hourly()))
