@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings the folders of the catalog's location into the catalog at start. What is published stays as it is: a folder that
  * says otherwise under the same version is reported as an error and left out, and the portal starts without it.
+ *
+ * <p>Folders are checked against what is shipped, not against the clusters: at start none need be registered or answer yet,
+ * and whether a folder is taken must not depend on which of them does.
  */
 @Component
 @Order(20)

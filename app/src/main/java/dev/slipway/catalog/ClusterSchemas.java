@@ -39,13 +39,18 @@ class ClusterSchemas {
         this.clock = clock;
     }
 
-    /** What was seen last, without waiting for any cluster; who types is not kept. */
+    /** One that knows {@link #lately what was seen last}. */
     BlueprintCompiler compiler() {
+        return new BlueprintCompiler(lately());
+    }
+
+    /** What was seen last, without waiting for any cluster; who types is not kept. What is shipped, until one was looked at. */
+    KubernetesSchemas lately() {
         if (lookedAt.isBefore(clock.instant().minus(FRESH)) && looking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("look-at-schemas").start(this::look);
         }
         var seen = known;
-        return new BlueprintCompiler(seen == null ? KubernetesSchemas.shipped() : seen);
+        return seen == null ? KubernetesSchemas.shipped() : seen;
     }
 
     private void look() {

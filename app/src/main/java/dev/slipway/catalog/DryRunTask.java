@@ -2,7 +2,6 @@ package dev.slipway.catalog;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import dev.slipway.blueprint.Blueprint;
-import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.catalog.DryRunView.OnCluster;
 import dev.slipway.catalog.DryRunView.Result;
 import dev.slipway.catalog.DryRunView.State;
@@ -36,21 +35,23 @@ class DryRunTask {
     private final DryRunRows rows;
     private final DraftRepository drafts;
     private final DryRunCases cases;
+    private final ClusterSchemas schemas;
     private final Clusters clusters;
     private final ObjectProvider<DryRunNamespace> namespace;
     private final InstantSource clock;
-    private final BlueprintCompiler compiler = new BlueprintCompiler();
 
     DryRunTask(
             DryRunRows rows,
             DraftRepository drafts,
             DryRunCases cases,
+            ClusterSchemas schemas,
             Clusters clusters,
             ObjectProvider<DryRunNamespace> namespace,
             InstantSource clock) {
         this.rows = rows;
         this.drafts = drafts;
         this.cases = cases;
+        this.schemas = schemas;
         this.clusters = clusters;
         this.namespace = namespace;
         this.clock = clock;
@@ -86,7 +87,8 @@ class DryRunTask {
     private Optional<Blueprint> blueprint(DryRunView run) {
         return drafts.findById(run.blueprint())
                 .filter(draft -> draft.holds(run.contentHash()))
-                .flatMap(draft -> compiler.compile(draft.view().files()).blueprint());
+                .flatMap(draft ->
+                        schemas.compiler().compile(draft.view().files()).blueprint());
     }
 
     /** @return false when it has to be tried again */

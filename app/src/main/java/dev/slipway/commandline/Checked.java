@@ -6,7 +6,7 @@ import dev.slipway.blueprint.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A folder with what the compiler says of it. */
+/** A folder with what the compiler says of it, against the schemas that are shipped: no cluster is at hand here. */
 record Checked(BlueprintFolder folder, Compilation compilation) {
 
     static List<Checked> all(List<Path> places) {

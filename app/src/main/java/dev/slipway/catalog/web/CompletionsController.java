@@ -1,9 +1,8 @@
 package dev.slipway.catalog.web;
 
 import dev.slipway.access.Caller;
-import dev.slipway.blueprint.completion.Completions;
 import dev.slipway.blueprint.completion.Proposals;
-import dev.slipway.blueprint.schema.KubernetesSchemas;
+import dev.slipway.catalog.DraftCompletions;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,10 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CompletionsController {
 
     private final DraftFiles files;
-    private final Completions completions = new Completions(KubernetesSchemas.shipped());
+    private final DraftCompletions completions;
 
-    CompletionsController(DraftFiles files) {
+    CompletionsController(DraftFiles files, DraftCompletions completions) {
         this.files = files;
+        this.completions = completions;
     }
 
     /**
@@ -35,6 +35,6 @@ class CompletionsController {
             @RequestParam int column) {
         BlueprintsController.requireAdmin(caller);
         var edit = new Edit(file, text, 0, "", Map.of());
-        return completions.at(edit.in(files.of(caller, name)), edit.file(), line, column);
+        return completions.at(caller, name, edit.in(files.of(caller, name)), edit.file(), line, column);
     }
 }
