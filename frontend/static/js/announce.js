@@ -16,5 +16,6 @@ const wrong = document.querySelector("[data-focus]");
 if (wrong) {
   const count = wrong.querySelectorAll("li").length;
   if (count && !/^\d/.test(document.title)) document.title = `${count} ${count === 1 ? "error" : "errors"}: ${document.title}`;
-  wrong.focus();
+  const first = document.getElementById(wrong.dataset.focus) ?? wrong;
+  (first.matches("fieldset") ? first.querySelector("input") ?? wrong : first).focus();
 }

@@ -67,7 +67,7 @@ class BadInputTests {
     void anUnknownModelIsToldAtTheModel() throws Exception {
         var page = refused(launch("lost").param("parameters.model", "no-such-model"));
 
-        assertThat(page.select("#form-summary a").eachAttr("href")).containsExactly("#parameters.model");
+        assertThat(page.select("#form-summary a").eachAttr("href")).containsExactly("#parameters.model-field");
         assertThat(page.select("#form-summary").text()).contains("no-such-model");
         assertThat(page.select("[name=name]").val()).isEqualTo("lost");
     }

@@ -43,8 +43,6 @@ record ChangePage(
     }
 
     public List<FieldError> problems() {
-        return errors.all().stream()
-                .map(error -> new FieldError(FormErrors.target(error), error.message()))
-                .toList();
+        return errors.linked(sections);
     }
 }

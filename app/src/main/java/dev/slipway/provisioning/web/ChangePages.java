@@ -114,7 +114,7 @@ class ChangePages {
                 draft.key(),
                 errors,
                 plan,
-                Rail.of(plan, draft.instance().expires(), clock.instant(), ui),
+                Rail.of(plan, List.of(), draft.instance().expires(), clock.instant(), ui),
                 differences,
                 conflict);
     }

@@ -24,6 +24,18 @@ record FieldView(FormField field, List<String> values, boolean matters, Optional
         return name();
     }
 
+    /** What a link to the field goes to: its control, or the first of them where there are several. */
+    String target() {
+        return switch (Widget.of(field)) {
+            case MODELS -> id() + "-field";
+            case SEGMENTED, RADIO, CHECKS ->
+                field.choices().isEmpty()
+                        ? id() + "-field"
+                        : id() + "-" + field.choices().getFirst().value();
+            case INSTANCES, SWITCH, SELECT, STEPPER, NUMBER, TEXT, TEXTAREA, LINES, CODE -> id();
+        };
+    }
+
     public List<Choice> options() {
         return field.choices().stream()
                 .map(choice -> Choice.of(choice.value(), measured(choice.label())))

@@ -10,6 +10,7 @@ import dev.slipway.team.TeamView;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the launch page shows.
@@ -70,9 +71,15 @@ record LaunchPage(
     }
 
     public List<FieldError> problems() {
-        return errors.all().stream()
-                .map(error -> new FieldError(FormErrors.target(error), error.message()))
-                .toList();
+        return errors.linked(sections);
+    }
+
+    /** The first field that is empty and may not be, where nothing else is wrong: that is where one goes on. */
+    public @Nullable String goesOnAt() {
+        var empty = errors.ofWhatIsEmpty(form.name(), sections);
+        return empty.size() == errors.all().size() && !empty.isEmpty()
+                ? empty.getFirst().target()
+                : null;
     }
 
     public boolean nameIsFree() {

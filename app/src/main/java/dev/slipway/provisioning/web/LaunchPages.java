@@ -50,21 +50,26 @@ class LaunchPages {
         var draft = draft(caller, request);
         var plan = instances.plan(caller, draft.form());
         var errors = FormErrors.of(plan);
-        return page(caller, draft, plan, request.has("checked") ? errors : errors.ofWhatIsTyped(request));
+        return request.has("checked")
+                ? page(caller, draft, plan, errors, false)
+                : page(caller, draft, plan, errors.ofWhatIsTyped(request), true);
     }
 
     /** The page for what was submitted and refused, with everything that is wrong. */
     LaunchPage refused(Caller caller, Draft draft, Plan plan) {
-        return page(caller, draft, plan, FormErrors.of(plan));
+        return page(caller, draft, plan, FormErrors.of(plan), false);
     }
 
-    private LaunchPage page(Caller caller, Draft draft, Plan plan, FormErrors errors) {
+    /** @param begun whether what is empty is still to come, and not wrong */
+    private LaunchPage page(Caller caller, Draft draft, Plan plan, FormErrors errors, boolean begun) {
+        var sections = FormSection.of(draft.blueprint().form(), draft.input(), errors.ofParameters());
+        var open = begun ? FormErrors.of(plan).ofWhatIsEmpty(draft.form().name(), sections) : List.<Rail.Open>of();
         return new LaunchPage(
                 draft.version(),
                 draft.team(),
                 draft.environment(),
                 draft.form(),
-                FormSection.of(draft.blueprint().form(), draft.input(), errors.ofParameters()),
+                sections,
                 sources.of(caller, draft.blueprint().form(), draft.environment()),
                 ShareCards.of(plan, ui),
                 Expiry.choices(clock.instant(), ui),
@@ -72,7 +77,7 @@ class LaunchPages {
                 draft.request().key(),
                 errors,
                 plan,
-                Rail.of(plan, draft.form().expires(), clock.instant(), ui));
+                Rail.of(plan, open, draft.form().expires(), clock.instant(), ui));
     }
 
     /** What was sent as a form that can be planned and submitted. */

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,20 +55,54 @@ record Rail(
     record Ready(String time, boolean measured, String reason) {}
 
     /**
+     * A field that has to be filled in and where nothing stands yet.
+     *
+     * @param title empty for the name of the instance, which is no parameter
+     * @param message what is said once somebody submits the form like that
+     */
+    record Open(String target, String title, String message) {}
+
+    /**
      * The verdict as the page says it.
      *
-     * @param kind {@code automatic}, {@code approval} or {@code impossible}
+     * @param kind {@code automatic}, {@code approval} or {@code impossible}; {@code open} while nothing is wrong and
+     *     something is still to be filled in
      * @param approvers in words, for {@code approval}
+     * @param open what is still to be filled in, as long as nobody is told that it is wrong
      */
-    record Outcome(String kind, String approvers, List<String> reasons, List<String> fixes) {
+    record Outcome(String kind, String approvers, List<String> reasons, List<String> fixes, List<Open> open) {
 
-        static Outcome of(Verdict verdict) {
+        static Outcome of(Verdict verdict, List<Open> open) {
             return switch (verdict) {
                 case Verdict.Automatic automatic ->
-                    new Outcome("automatic", "", List.of(automatic.reason()), List.of());
+                    new Outcome("automatic", "", List.of(automatic.reason()), List.of(), List.of());
                 case Verdict.NeedsApproval needs ->
-                    new Outcome("approval", names(needs.approvers()), List.of(needs.reason()), List.of());
-                case Verdict.NotPossible not -> new Outcome("impossible", "", not.reasons(), not.fixes());
+                    new Outcome("approval", names(needs.approvers()), List.of(needs.reason()), List.of(), List.of());
+                case Verdict.NotPossible not -> notPossible(not, open);
+            };
+        }
+
+        private static Outcome notPossible(Verdict.NotPossible not, List<Open> open) {
+            var wrong = new ArrayList<>(not.reasons());
+            open.forEach(field -> wrong.remove(field.message()));
+            return new Outcome(wrong.isEmpty() ? "open" : "impossible", "", wrong, not.fixes(), open);
+        }
+
+        public String tone() {
+            return switch (kind) {
+                case "automatic" -> "ok";
+                case "approval" -> "wait";
+                case "open" -> "idle";
+                default -> "bad";
+            };
+        }
+
+        public String icon() {
+            return switch (kind) {
+                case "automatic" -> "circle-check";
+                case "approval" -> "hourglass";
+                case "open" -> "circle-dashed";
+                default -> "octagon-x";
             };
         }
 
@@ -81,14 +116,15 @@ record Rail(
         }
     }
 
-    static Rail of(Plan plan, Optional<Instant> expires, Instant now, Ui ui) {
+    /** @param open what is empty and not to be called wrong yet */
+    static Rail of(Plan plan, List<Open> open, Optional<Instant> expires, Instant now, Ui ui) {
         return new Rail(
                 plan.shares().stream()
                         .flatMap(share -> share(plan, share, ui).stream())
                         .toList(),
                 plan.price().filter(price -> plan.hasFigures()).map(price -> prices(price, expires, now, ui)),
                 QuotaMeters.of(plan, ui),
-                Outcome.of(plan.verdict()),
+                Outcome.of(plan.verdict(), open),
                 plan.ready().map(ready -> new Ready(ui.duration(ready.time()), ready.measured(), ready.reason())),
                 kinds(plan),
                 count(plan, Action.CREATE),

@@ -157,6 +157,45 @@ class LaunchWebTests {
     }
 
     @Test
+    void whatIsStillEmptyIsNamedAndNotCalledWrong() throws Exception {
+        var page = html(get(PAGE).param("parameters.model", "").param("name", ""));
+        assertThat(page.select("#get .verdict-word").text()).isEqualTo("Still to be filled in");
+        assertThat(page.select("#get .verdict a").eachText()).containsExactly("Model", "Instance name");
+        assertThat(page.select("#get .verdict a").eachAttr("href"))
+                .allSatisfy(target ->
+                        assertThat(page.getElementById(target.substring(1))).isNotNull());
+        assertThat(page.select("[data-tone=bad], .field-error, [aria-invalid]")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideWhatIsStillEmpty() throws Exception {
+        var page = html(get(PAGE).param("parameters.model", "").param("name", "No good"));
+        assertThat(page.select("#get .verdict-word").text()).isEqualTo("Not possible like this");
+        assertThat(page.select("#get .verdict p").eachText())
+                .containsExactly("A name is lower case, digits and hyphens.", "Still to be filled in: Model");
+        assertThat(page.select("#parameters\\.model-note .field-error")).isEmpty();
+    }
+
+    @Test
+    void submittedWithSomethingEmptyTheFocusGoesThere() throws Exception {
+        var response = send(post(PAGE).with(csrf()).param("name", "").param("parameters.model", ""));
+        var page = Jsoup.parse(response.getContentAsString());
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(page.select("#form-summary").attr("data-focus")).isEqualTo("parameters.model-field");
+        assertThat(page.select("#name-note .field-error")).isNotEmpty();
+        assertThat(page.select("#get .verdict-word").text()).isEqualTo("Not possible like this");
+    }
+
+    @Test
+    void submittedWithSomethingWrongTheFocusGoesToTheSummary() throws Exception {
+        var response = send(post(PAGE).with(csrf()).param("name", "No good").param("parameters.model", ""));
+        assertThat(Jsoup.parse(response.getContentAsString())
+                        .select("#form-summary")
+                        .attr("data-focus"))
+                .isEqualTo("form-summary");
+    }
+
+    @Test
     void overQuotaTheActionSendsForApproval() throws Exception {
         instances.lack(new Holding(Amounts.ofGpu("H100", GpuSlices.of(4)), Money.ZERO));
         var page = html(get(PAGE));
