@@ -29,7 +29,7 @@ class ProblemAnswers {
         return HtmxRequests.wantsFragment(request) ? part(problem, response) : page(problem, request);
     }
 
-    private static boolean wantsJson(String path, HttpServletRequest request) {
+    static boolean wantsJson(String path, HttpServletRequest request) {
         var accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
         return path.startsWith(request.getContextPath() + "/api/")
                 || (accept.contains("json") && !accept.contains(MediaType.TEXT_HTML_VALUE));
@@ -37,7 +37,7 @@ class ProblemAnswers {
 
     private static ResponseEntity<ProblemDetail> json(Problem problem, String path) {
         var detail = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(problem.status()), problem.detail());
-        detail.setType(URI.create("urn:slipway:problem:" + problem.code()));
+        detail.setType(URI.create(type(problem)));
         detail.setTitle(problem.title());
         detail.setInstance(URI.create(path));
         detail.setProperty("code", problem.code());
@@ -46,6 +46,10 @@ class ProblemAnswers {
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    static String type(Problem problem) {
+        return "urn:slipway:problem:" + problem.code();
     }
 
     /** The page stays; above its content it says what happened. */

@@ -34,6 +34,15 @@ public final class SecurityHeaders {
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
     }
 
+    /** For what is answered before any filter chain was asked. */
+    static void write(HttpServletRequest request, HttpServletResponse response) {
+        contentPolicy("", request, response);
+        response.setHeader("Referrer-Policy", ReferrerPolicy.SAME_ORIGIN.getPolicy());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
     private static void contentPolicy(String forms, HttpServletRequest request, HttpServletResponse response) {
         var nonce = request.getAttribute(STYLE_NONCE);
         response.setHeader(
