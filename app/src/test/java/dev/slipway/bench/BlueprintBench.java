@@ -22,7 +22,8 @@ import java.util.function.IntConsumer;
 
 /**
  * How soon an author sees what is wrong, how long an instance takes to be rendered, and how long the gate takes to try a
- * version on a thousand instances. Arguments: catalogue, rounds.
+ * version on a thousand instances. Arguments: catalogue, rounds, and the command that times kro's check of a blueprint file, if it
+ * could be built.
  */
 final class BlueprintBench {
 
@@ -40,11 +41,13 @@ final class BlueprintBench {
         this.rounds = rounds;
     }
 
-    static void main(String... arguments) throws IOException {
-        new BlueprintBench(largest(Path.of(arguments[0])), Integer.parseInt(arguments[1])).run();
+    static void main(String... arguments) throws IOException, InterruptedException {
+        var catalogue = Path.of(arguments[0]);
+        var command = List.of(arguments).subList(2, arguments.length);
+        new BlueprintBench(largest(catalogue), Integer.parseInt(arguments[1])).run(catalogue, command);
     }
 
-    private void run() {
+    private void run(Path catalogue, List<String> kro) throws IOException, InterruptedException {
         var blueprint = compiler.compile(files).orElseThrow();
         var parameters = Examples.of(blueprint.descriptor().name());
         System.out.printf(
@@ -65,14 +68,28 @@ final class BlueprintBench {
         var placed = SampleFacts.placed(facts, blueprint.needs(checked.parameters(), facts));
         var render = row("render of an instance", 10 * rounds, i -> blueprint.render(checked.parameters(), placed));
         var gate = gate(blueprint, parameters);
-        System.out.println(
-                "\nkro's own check of an equivalent ResourceGraphDefinition: not measured, kro is not built here");
+        var file = catalogue.resolve(blueprint.descriptor().name()).resolve(BlueprintFiles.BLUEPRINT);
+        kro(kro, file);
         System.out.printf(
                 Locale.ROOT,
                 "%nresult keystroke_p95_ms=%.1f render_p50_ms=%.2f gate_1000_s=%.2f%n",
                 keystroke.at(95),
                 render.at(50),
                 gate);
+    }
+
+    private void kro(List<String> command, Path file) throws IOException, InterruptedException {
+        if (command.isEmpty()) {
+            System.out.println("kro's own check of the same objects: not measured, it could not be built");
+            return;
+        }
+        var all = new ArrayList<>(command);
+        all.addAll(List.of(file.toString(), String.valueOf(rounds)));
+        System.out.flush();
+        var code = new ProcessBuilder(all).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kro's check ended with " + code);
+        }
     }
 
     private void check(int number) {
