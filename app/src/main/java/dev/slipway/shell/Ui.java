@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -37,10 +38,13 @@ public final class Ui {
     private static final BigDecimal CENT = new BigDecimal("0.005");
     private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("'UTC'xxx", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
 
     private static final Pattern LITERAL = Pattern.compile("[.$^{\\[(|)*+?\\\\\\]}/-]");
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final GpuStripView EMPTY = new GpuStripView(
             "An empty GPU",
             "mig",
@@ -67,6 +71,11 @@ public final class Ui {
     /** A pattern that only this text fulfils. */
     public String literal(String text) {
         return LITERAL.matcher(text).replaceAll("\\\\$0");
+    }
+
+    /** The words of a name that is written as one: {@code Horizontal}, {@code Pod}, {@code Autoscaler}. */
+    public List<String> words(@Nullable String name) {
+        return name == null ? List.of() : List.of(HUMP.split(name));
     }
 
     /** A GPU that nobody holds, for pages on which nothing is. */
@@ -206,6 +215,16 @@ public final class Ui {
     /** {@code 3 Dec 2026, 11:04:12 CET}. */
     public String exact(@Nullable Instant instant) {
         return instant == null ? "" : EXACT.format(instant.atZone(zone));
+    }
+
+    /** The zone of every time on the pages, as it is called at present: {@code CET}. */
+    public String zone() {
+        return ZONE.format(clock.instant().atZone(zone));
+    }
+
+    /** {@code Europe/Berlin, UTC+01:00}. */
+    public String zoneInFull() {
+        return "%s, %s".formatted(zone.getId(), OFFSET.format(clock.instant().atZone(zone)));
     }
 
     private static String format(String pattern, BigDecimal value) {

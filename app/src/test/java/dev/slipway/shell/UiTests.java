@@ -53,6 +53,19 @@ class UiTests {
     }
 
     @Test
+    void saysInWhichZoneTimesAre() {
+        assertThat(ui.zone()).isEqualTo("CET");
+        assertThat(ui.zoneInFull()).isEqualTo("Europe/Berlin, UTC+01:00");
+    }
+
+    @Test
+    void aKindBreaksBetweenItsWords() {
+        assertThat(ui.words("HorizontalPodAutoscaler")).containsExactly("Horizontal", "Pod", "Autoscaler");
+        assertThat(ui.words("PersistentVolumeClaim ×2")).containsExactly("Persistent", "Volume", "Claim ×2");
+        assertThat(ui.words("CSIDriver")).containsExactly("CSIDriver");
+    }
+
+    @Test
     void aPatternOfANameFitsThatNameOnly() {
         assertThat("a.b-c").matches(ui.literal("a.b-c"));
         assertThat("axb-c").doesNotMatch(ui.literal("a.b-c"));
