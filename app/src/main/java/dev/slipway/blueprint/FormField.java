@@ -3,6 +3,7 @@ package dev.slipway.blueprint;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,29 @@ public record FormField(
         LIST,
         /** Anything deeper; typed as YAML or JSON. */
         OBJECT
+    }
+
+    /** A value as the form says it: the label of a choice, yes and no, with its unit. */
+    public String written(Object value) {
+        return switch (value) {
+            case Boolean is -> is ? "yes" : "no";
+            case List<?> items -> items.stream().map(this::written).collect(Collectors.joining(", "));
+            case Map<?, ?> object -> object.toString();
+            default -> withUnit(label(value.toString()));
+        };
+    }
+
+    private String label(String value) {
+        return choices.stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(value);
+    }
+
+    /** A number or a label with its unit behind it, where it has one. */
+    public String withUnit(String value) {
+        return unit == null || value.isEmpty() ? value : value + "\u00a0" + unit;
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.slipway.blueprint.Preset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,10 @@ record ParameterTable(List<String> presets, List<Row> rows) {
                 type(field),
                 limits(field, all),
                 field.required() && field.defaultValue() == null,
-                Optional.ofNullable(field.defaultValue())
-                        .map(value -> shown(field, value))
-                        .orElse(""),
+                Optional.ofNullable(field.defaultValue()).map(field::written).orElse(""),
                 presets.stream()
                         .map(preset -> Optional.ofNullable(preset.parameters().get(field.name()))
-                                .map(value -> shown(field, value))
+                                .map(field::written)
                                 .orElse(""))
                         .toList());
     }
@@ -64,7 +61,7 @@ record ParameterTable(List<String> presets, List<Row> rows) {
         var limits = new ArrayList<String>();
         if (!field.choices().isEmpty()) {
             limits.add(field.choices().stream()
-                    .map(choice -> withUnit(field, choice.label()))
+                    .map(choice -> field.withUnit(choice.label()))
                     .collect(Collectors.joining(", ")));
         }
         if (!field.sourceFilter().isEmpty()) {
@@ -109,30 +106,9 @@ record ParameterTable(List<String> presets, List<Row> rows) {
                 .map(each -> all.stream()
                         .filter(other -> other.name().equals(each.getKey()))
                         .findFirst()
-                        .map(other -> "%s is %s".formatted(other.title(), shown(other, each.getValue())))
+                        .map(other -> "%s is %s".formatted(other.title(), other.written(each.getValue())))
                         .orElseGet(() -> "%s is %s".formatted(each.getKey(), each.getValue())))
                 .collect(Collectors.joining(" and ", "only where ", ""));
-    }
-
-    /** As the form says it: the label of a choice, yes and no, with its unit. */
-    static String shown(FormField field, Object value) {
-        return switch (value) {
-            case Boolean is -> is ? "yes" : "no";
-            case List<?> items -> items.stream().map(item -> shown(field, item)).collect(Collectors.joining(", "));
-            case Map<?, ?> object -> object.toString();
-            default ->
-                withUnit(
-                        field,
-                        field.choices().stream()
-                                .filter(choice -> choice.value().equals(value.toString()))
-                                .map(FormField.Choice::label)
-                                .findFirst()
-                                .orElse(value.toString()));
-        };
-    }
-
-    private static String withUnit(FormField field, String value) {
-        return field.unit() == null || value.isEmpty() ? value : value + "\u00a0" + field.unit();
     }
 
     /**

@@ -125,7 +125,7 @@ class InstanceController {
     @GetMapping("/revisions")
     String revisions(@PathVariable String id, Caller caller, Model model) {
         var page = begin(id, "revisions", caller, model);
-        model.addAttribute("revisions", pages.revisions(caller, page.instance().id()));
+        model.addAttribute("revisions", pages.revisions(caller, page.instance()));
         return "provisioning/instance-revisions";
     }
 

@@ -2,9 +2,12 @@ package dev.slipway.provisioning.web;
 
 import dev.slipway.access.Caller;
 import dev.slipway.access.People;
+import dev.slipway.blueprint.FormField;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.kernel.InstanceId;
 import dev.slipway.kernel.NotFoundException;
+import dev.slipway.model.ModelView;
+import dev.slipway.model.Models;
 import dev.slipway.provisioning.InstanceState;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.provisioning.Instances;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the pages of an instance show, for requests and for the stream alike. */
@@ -31,14 +35,23 @@ class InstancePages {
     private final Instances instances;
     private final Catalog catalog;
     private final Teams teams;
+    private final Models models;
     private final People people;
     private final InstantSource clock;
     private final Ui ui;
 
-    InstancePages(Instances instances, Catalog catalog, Teams teams, People people, InstantSource clock, Ui ui) {
+    InstancePages(
+            Instances instances,
+            Catalog catalog,
+            Teams teams,
+            Models models,
+            People people,
+            InstantSource clock,
+            Ui ui) {
         this.instances = instances;
         this.catalog = catalog;
         this.teams = teams;
+        this.models = models;
         this.people = people;
         this.clock = clock;
         this.ui = ui;
@@ -88,10 +101,32 @@ class InstancePages {
                 .toList();
     }
 
-    List<Revised> revisions(Caller caller, InstanceId id) {
-        return instances.revisions(caller, id).stream()
-                .map(revision -> new Revised(revision, people.nameOf(revision.by())))
+    List<Revised> revisions(Caller caller, InstanceView view) {
+        return instances.revisions(caller, view.id()).stream()
+                .map(revision ->
+                        new Revised(revision, people.nameOf(revision.by()), parameters(view.blueprint(), revision)))
                 .toList();
+    }
+
+    /** As the form of its version has them; what that does not ask for stands as it is. */
+    private List<Fact> parameters(String blueprint, RevisionView revision) {
+        var form = catalog.version(blueprint, revision.blueprintVersion())
+                .blueprint()
+                .form();
+        var asked = form.fields().stream()
+                .filter(field -> revision.parameters().get(field.name()) != null)
+                .map(field -> new Fact(
+                        field.title(), written(field, revision.parameters().get(field.name()))));
+        var others = revision.parameters().entrySet().stream()
+                .filter(each -> form.field(each.getKey()).isEmpty())
+                .map(each -> new Fact(each.getKey(), String.valueOf(each.getValue())));
+        return Stream.concat(asked, others).toList();
+    }
+
+    private String written(FormField field, Object value) {
+        return Widget.of(field) == Widget.MODELS
+                ? models.find(value.toString()).map(ModelView::title).orElse(value.toString())
+                : field.written(value);
     }
 
     private Optional<Progress> progress(Caller caller, InstanceView view) {
@@ -164,8 +199,8 @@ class InstancePages {
         }
     }
 
-    /** A revision with the name of who made it. */
-    record Revised(RevisionView revision, String by) {}
+    /** A revision with the name of who made it, and its parameters as pages write them. */
+    record Revised(RevisionView revision, String by, List<Fact> parameters) {}
 
     /**
      * @param step the present one, from 1

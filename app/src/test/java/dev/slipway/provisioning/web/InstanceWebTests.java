@@ -120,6 +120,17 @@ class InstanceWebTests {
     }
 
     @Test
+    void theParametersOfARevisionAreWrittenAsInTheForm() throws Exception {
+        var facts = html(get(launched("dev") + "/revisions")).select(".revision-parameters > div");
+        assertThat(facts.eachText())
+                .contains("Replicas 3", "Prefix caching yes")
+                .first()
+                .asString()
+                .startsWith("Model ");
+        assertThat(facts.text()).doesNotContain("prefixCaching", "true");
+    }
+
+    @Test
     void anotherTeamsInstanceIsNotThere() throws Exception {
         var path = launched("dev");
         for (var tab : new String[] {"", "/objects", "/logs", "/change", "/deletion", "/stream"}) {
