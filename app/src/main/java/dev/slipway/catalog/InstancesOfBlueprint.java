@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the catalog shows of the instances made from its blueprints; the room that keeps instances implements it. */
 public interface InstancesOfBlueprint {
@@ -70,7 +69,8 @@ public interface InstancesOfBlueprint {
      * @param status in the product's words: {@code Ready}
      * @param tone {@code ok}, {@code info}, {@code wait}, {@code warn}, {@code bad} or {@code idle}
      * @param note what wants attention; may be empty
-     * @param strip its first GPU share; null without one
+     * @param strips of the GPU shares that it holds, one for each, at most so many as fit a line
+     * @param more shares than there are strips
      */
     record Mine(
             String id,
@@ -80,6 +80,12 @@ public interface InstancesOfBlueprint {
             String status,
             String tone,
             String note,
-            @Nullable GpuStripView strip,
-            Money hourly) {}
+            List<GpuStripView> strips,
+            long more,
+            Money hourly) {
+
+        public Mine {
+            strips = List.copyOf(strips);
+        }
+    }
 }

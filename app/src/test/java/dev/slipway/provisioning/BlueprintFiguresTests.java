@@ -90,6 +90,19 @@ class BlueprintFiguresTests {
     }
 
     @Test
+    void theCatalogDrawsEachShareThatAnInstanceHolds() {
+        var id = launching.launch("several");
+        launching.await(id, InstanceState.READY);
+        launching.change(id, Map.of("replicas", "2"));
+        launching.await(id, InstanceState.READY);
+
+        assertThat(figures.mine(MIRA, 3))
+                .filteredOn(mine -> mine.name().equals("several"))
+                .singleElement()
+                .satisfies(mine -> assertThat(mine.strips()).hasSize(2));
+    }
+
+    @Test
     void whatFailedCountsAndWhatIsStillOnItsWayDoesNot() {
         instance("claims", "test", "READY", 600, "40 seconds");
         instance("claims", "test", "DELETED", 500, "20 seconds");

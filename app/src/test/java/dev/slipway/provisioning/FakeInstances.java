@@ -200,7 +200,7 @@ public class FakeInstances implements Instances {
                 : new Verdict.NeedsApproval("4 slices of H100 over the quota.", missing, List.of());
     }
 
-    private static ShareOption option(String profile, int slices, String hourly, boolean fits) {
+    public static ShareOption option(String profile, int slices, String hourly, boolean fits) {
         var memory = slices * 10L * GIB;
         return new ShareOption(
                 new ClusterId("ham-1"),

@@ -12,17 +12,19 @@ import dev.slipway.provisioning.plan.Words;
 import dev.slipway.shell.ui.GpuStripView;
 import dev.slipway.team.Teams;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the catalog shows of instances. */
 @Component
 class BlueprintFigures implements InstancesOfBlueprint {
+
+    private static final int MOST_STRIPS = 4;
 
     private final JdbcClient jdbc;
     private final Steps steps;
@@ -120,6 +122,7 @@ class BlueprintFigures implements InstancesOfBlueprint {
     }
 
     private Mine mine(InstanceView view) {
+        var strips = strips(view);
         return new Mine(
                 view.id().toString(),
                 view.name(),
@@ -128,18 +131,20 @@ class BlueprintFigures implements InstancesOfBlueprint {
                 Words.capital(view.state().word()),
                 tone(view.state()),
                 view.problem().map(problem -> problem.cause()).orElse(""),
-                strip(view),
+                strips.stream().limit(MOST_STRIPS).toList(),
+                Math.max(0, strips.size() - MOST_STRIPS),
                 view.hourly());
     }
 
-    private @Nullable GpuStripView strip(InstanceView view) {
+    private List<GpuStripView> strips(InstanceView view) {
         var colour = teams.get(view.environment().team()).colour();
         return view.shares().stream()
                 .filter(share -> view.state().holdsGpu())
-                .findFirst()
-                .map(share ->
+                .flatMap(share -> Collections.nCopies(
+                        Math.toIntExact(share.count()),
                         share.strip().draw(slice -> slice.of(colour, view.kind().word()), share.words()))
-                .orElse(null);
+                        .stream())
+                .toList();
     }
 
     private static String tone(InstanceState state) {

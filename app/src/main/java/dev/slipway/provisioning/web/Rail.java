@@ -41,9 +41,24 @@ record Rail(
         long deleted,
         boolean restarts) {
 
-    /** A share with the line above and below its strip. */
+    /**
+     * A share with the line above and below its strips.
+     *
+     * @param strips one for each that is taken, but no more than can be taken in
+     */
     record Share(
-            String title, String model, String place, long count, String memory, String wall, GpuStripView strip) {}
+            String title,
+            String model,
+            String place,
+            long count,
+            String memory,
+            String wall,
+            List<GpuStripView> strips) {
+
+        public long more() {
+            return count - strips.size();
+        }
+    }
 
     /**
      * @param least by the hour, where it comes and goes with the load
@@ -146,7 +161,10 @@ record Rail(
                 ui.gib(option.usableBytes()),
                 option.sharing().word(),
                 Strips.yours(
-                        option, plan.team().colour(), plan.environment().kind().word()));
+                        option,
+                        share.count(),
+                        plan.team().colour(),
+                        plan.environment().kind().word()));
     }
 
     private static Prices prices(PriceRange range, Optional<Instant> expires, Instant now, Ui ui) {

@@ -23,39 +23,39 @@ final class Strips {
                         option.profile() + " of an " + option.model().title());
     }
 
-    static GpuStripView yours(ShareOption option, int team, String environment) {
-        return ShareStrip.of(option)
-                .draw(
-                        slice -> labelled(slice.of(team, environment).yours(), ShareStrip.of(option)),
-                        "Your share: %s of an %s"
-                                .formatted(option.profile(), option.model().title()));
+    /** One strip for each of so many that a plan takes, as many as can be taken in. */
+    static List<GpuStripView> yours(ShareOption option, long count, int team, String environment) {
+        var words = "%s of an %s".formatted(option.profile(), option.model().title());
+        var strip = ShareStrip.of(option);
+        return drawn(count)
+                .mapToObj(number -> strip.draw(
+                        slice -> labelled(slice.of(team, environment).yours(), strip), number(words, count, number)))
+                .toList();
     }
 
     /** One strip for each pod that holds such a share, as many as can be taken in. */
     static List<GpuStripView> yours(InstanceView.Share share, int team, String environment) {
-        return IntStream.rangeClosed(1, drawn(share))
+        return drawn(share.count())
                 .mapToObj(number -> share.strip()
                         .draw(
                                 slice -> labelled(slice.of(team, environment).yours(), share.strip()),
-                                number(share, number)))
+                                number(share.words(), share.count(), number)))
                 .toList();
     }
 
     /** What is asked for belongs to nobody yet. */
     static List<GpuStripView> asked(InstanceView.Share share) {
-        return IntStream.rangeClosed(1, drawn(share))
+        return drawn(share.count())
                 .mapToObj(number -> share.strip().draw(slice -> slice, "Asked for: " + share.words()))
                 .toList();
     }
 
-    private static int drawn(InstanceView.Share share) {
-        return Math.clamp(share.count(), 1, MOST);
+    private static IntStream drawn(long count) {
+        return IntStream.rangeClosed(1, Math.clamp(count, 1, MOST));
     }
 
-    private static String number(InstanceView.Share share, int number) {
-        return share.count() == 1
-                ? "Your share: " + share.words()
-                : "Your share %d of %d: %s".formatted(number, share.count(), share.words());
+    private static String number(String words, long count, int number) {
+        return count == 1 ? "Your share: " + words : "Your share %d of %d: %s".formatted(number, count, words);
     }
 
     /** The word needs two of eight columns. */

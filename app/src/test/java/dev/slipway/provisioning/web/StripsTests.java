@@ -3,6 +3,7 @@ package dev.slipway.provisioning.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.gpu.Sharing;
+import dev.slipway.provisioning.FakeInstances;
 import dev.slipway.provisioning.InstanceView;
 import dev.slipway.shell.ui.GpuSliceView;
 import dev.slipway.shell.ui.GpuStripView;
@@ -25,6 +26,16 @@ class StripsTests {
     @Test
     void noMoreAreDrawnThanCanBeTakenIn() {
         assertThat(Strips.yours(share("1g.10gb", 40, 1), 1, "prod")).hasSize(8);
+    }
+
+    @Test
+    void whatAPlanTakesIsDrawnOnceForEach() {
+        var option = FakeInstances.option("3g.40gb", 4, "1.60", true);
+        assertThat(Strips.yours(option, 2, 1, "prod"))
+                .extracting(GpuStripView::label)
+                .containsExactly(
+                        "Your share 1 of 2: 3g.40gb of an H100 80 GB", "Your share 2 of 2: 3g.40gb of an H100 80 GB");
+        assertThat(Strips.yours(option, 40, 1, "prod")).hasSize(8);
     }
 
     @Test
