@@ -114,9 +114,9 @@ class InstancePages {
                 .blueprint()
                 .form();
         var asked = form.fields().stream()
-                .filter(field -> revision.parameters().get(field.name()) != null)
-                .map(field -> new Fact(
-                        field.title(), written(field, revision.parameters().get(field.name()))));
+                .flatMap(field -> Optional.ofNullable(revision.parameters().get(field.name()))
+                        .map(value -> new Fact(field.title(), written(field, value)))
+                        .stream());
         var others = revision.parameters().entrySet().stream()
                 .filter(each -> form.field(each.getKey()).isEmpty())
                 .map(each -> new Fact(each.getKey(), String.valueOf(each.getValue())));
