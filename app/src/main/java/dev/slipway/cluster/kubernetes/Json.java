@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,6 +18,9 @@ final class Json {
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .build();
 
+    /** Characters that YAML takes only by their number, or folds like line ends. Within JSON they stand in texts alone. */
+    private static final Pattern NOT_IN_YAML = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
+
     private Json() {}
 
     static Map<String, Object> object(String text) {
@@ -27,8 +31,11 @@ final class Json {
         }
     }
 
+    /** JSON that says the same when it is read as YAML, as API servers read what is applied. */
     static String write(Map<String, Object> object) {
-        return MAPPER.writeValueAsString(object);
+        return NOT_IN_YAML
+                .matcher(MAPPER.writeValueAsString(object))
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     @SuppressWarnings("unchecked")

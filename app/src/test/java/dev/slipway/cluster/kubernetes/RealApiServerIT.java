@@ -82,6 +82,21 @@ class RealApiServerIT {
     }
 
     @Test
+    void everyTextComesBackAsItWas() {
+        var text =
+                "a\tb\r\nc\u0001\u0007\u001f\u007f\u0080\u0085\u009f\u00a0ü\u2028\u2029\ufeff\ufffe\uffff\ud83d\ude80 \"\\' # {x}: ${y} ";
+        var key = new ObjectKey("v1", "ConfigMap", namespace, "text");
+        var metadata = Map.of("name", key.name(), "namespace", namespace);
+        cluster.apply(
+                new Manifest(Map.of(
+                        "apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata, "data", Map.of("text", text))),
+                ApplyOptions.OWN);
+
+        assertThat(cluster.get(key))
+                .hasValueSatisfying(found -> assertThat(found.content()).containsEntry("data", Map.of("text", text)));
+    }
+
+    @Test
     void aKindIsUsableAsSoonAsItIsServed() {
         var group = namespace + ".example.com";
         var definition = apply(customResource(group));
