@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTests {
 
@@ -66,6 +67,15 @@ class ParametersTests {
 
         assertThat(blueprint.check(blueprint.parse(input), Sketch.FACTS).errors())
                 .containsExactly(new FieldError(field, message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\0b", "\ud83d", "a\udc69"})
+    void whatIsNoCharacterIsRefused(String text) {
+        var parameters = Map.<String, Object>of("model", "gpt-oss-20b", "nested", Map.of("inner", text));
+
+        assertThat(blueprint.check(parameters, Sketch.FACTS).errors())
+                .containsExactly(new FieldError("nested.inner", "Inner holds something that is no character."));
     }
 
     @Test

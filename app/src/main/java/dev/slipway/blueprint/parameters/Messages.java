@@ -38,11 +38,17 @@ final class Messages {
     }
 
     static FieldError outOfRange(String path, Property root) {
-        var property = property(root, List.of(path.split("\\.")));
         return new FieldError(
-                path,
-                "%s is too large a number: it may have 18 digits at most."
-                        .formatted(property == null ? path : property.title()));
+                path, "%s is too large a number: it may have 18 digits at most.".formatted(title(path, root)));
+    }
+
+    static FieldError noCharacter(String path, Property root) {
+        return new FieldError(path, "%s holds something that is no character.".formatted(title(path, root)));
+    }
+
+    private static String title(String path, Property root) {
+        var property = property(root, List.of(path.split("\\.")));
+        return property == null ? path : property.title();
     }
 
     static FieldError of(Error error, Property root) {

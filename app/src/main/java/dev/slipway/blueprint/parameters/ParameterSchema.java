@@ -51,7 +51,7 @@ public final class ParameterSchema {
             }
         }
         var named = errors.size();
-        checkRange("", parameters, errors);
+        checkStorable("", parameters, errors);
         if (errors.size() > named) {
             return errors;
         }
@@ -61,15 +61,22 @@ public final class ParameterSchema {
         return errors.stream().distinct().toList();
     }
 
-    /** The validator and the expressions know numbers of 64 bits and no others. */
-    private void checkRange(String path, @Nullable Object value, List<FieldError> errors) {
+    /** Numbers beyond 64 bits neither the validator nor the expressions know, and half a character no database keeps, nor a zero. */
+    private void checkStorable(String path, @Nullable Object value, List<FieldError> errors) {
         if (value instanceof Map<?, ?> fields) {
-            fields.forEach((name, field) -> checkRange(path.isEmpty() ? "" + name : path + "." + name, field, errors));
+            fields.forEach(
+                    (name, field) -> checkStorable(path.isEmpty() ? "" + name : path + "." + name, field, errors));
         } else if (value instanceof List<?> items) {
-            items.forEach(item -> checkRange(path, item, errors));
+            items.forEach(item -> checkStorable(path, item, errors));
         } else if (value instanceof Number number && Math.abs(number.doubleValue()) >= 0x1p63) {
             errors.add(Messages.outOfRange(path, root));
+        } else if (value instanceof String text && text.codePoints().anyMatch(ParameterSchema::isNoCharacter)) {
+            errors.add(Messages.noCharacter(path, root));
         }
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private Map<String, Object> object(Property property, Map<?, ?> given) {
