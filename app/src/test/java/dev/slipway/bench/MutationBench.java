@@ -5,13 +5,12 @@ import dev.slipway.blueprint.BlueprintCompiler;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.EvaluationException;
-import dev.slipway.blueprint.Examples;
-import dev.slipway.blueprint.Facts;
-import dev.slipway.blueprint.SampleFacts;
+import dev.slipway.blueprint.RandomInstance;
+import dev.slipway.blueprint.RenderedResource;
+import dev.slipway.blueprint.Rendering;
 import dev.slipway.cluster.kubernetes.KubeconfigSource;
 import dev.slipway.cluster.kubernetes.KubernetesCluster;
 import dev.slipway.kernel.ClusterId;
-import dev.slipway.kernel.EnvironmentKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +22,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -40,41 +41,37 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MutationBench {
 
-    private static final Facts FACTS = facts();
+    /** Among so many valid instances every resource of a blueprint is there once. */
+    private static final int CANDIDATES = 100;
 
     private final BlueprintCompiler compiler = new BlueprintCompiler();
     private final GuardedNamespace namespace;
+    private final Set<String> served;
     private final Map<String, String> sources = new TreeMap<>();
+    private final Map<String, Blueprint> blueprints = new TreeMap<>();
+    private final Map<String, List<RandomInstance>> instances = new TreeMap<>();
     private final Map<String, Set<Map<String, Object>>> taken = new LinkedHashMap<>();
     private final Map<Mutation, Tally> tallies = new EnumMap<>(Mutation.class);
     private final List<String> missed = new ArrayList<>();
     private final List<String> alarms = new ArrayList<>();
 
-    private MutationBench(GuardedNamespace namespace) {
+    private MutationBench(GuardedNamespace namespace, Set<String> served) {
         this.namespace = namespace;
+        this.served = served;
     }
 
     static void main(String... arguments) throws IOException {
         var source = new KubeconfigSource.File(Path.of(arguments[0]), null);
         try (var cluster = KubernetesCluster.connect(
                 new ClusterId("bed"), source, InstantSource.system(), Duration.ofSeconds(20))) {
-            var bench = new MutationBench(GuardedNamespace.in(cluster, "mutations"));
+            var bench = new MutationBench(
+                    GuardedNamespace.in(cluster, "mutations"),
+                    cluster.capabilities().apis());
             bench.read(Path.of(arguments[1]));
             bench.mutate(Integer.parseInt(arguments[2]), Long.parseLong(arguments[3]));
             var refused = bench.refusedAlthoughValid(Integer.parseInt(arguments[4]), Long.parseLong(arguments[3]));
             bench.report(refused);
         }
-    }
-
-    private static Facts facts() {
-        var sample = SampleFacts.facts();
-        return new Facts(
-                sample.metadata(),
-                sample.team(),
-                new Facts.Environment("prod", EnvironmentKind.PROD),
-                sample.user(),
-                sample.cluster(),
-                sample.models());
     }
 
     private void read(Path catalogue) throws IOException {
@@ -86,36 +83,38 @@ final class MutationBench {
                 }
             }
         }
-        sources.forEach((name, source) -> {
-            var objects = new HashSet<Map<String, Object>>();
-            rendered(compiler.compile(BlueprintFiles.of(source)).orElseThrow(), name)
-                    .forEach(objects::add);
+        sources.forEach((name, source) ->
+                blueprints.put(name, compiler.compile(BlueprintFiles.of(source)).orElseThrow()));
+        blueprints.forEach((name, blueprint) -> {
+            var chosen = covering(blueprint);
+            var objects = chosen.stream()
+                    .flatMap(instance -> manifests(instance.render()).stream())
+                    .collect(Collectors.toSet());
             objects.forEach(object -> namespace.refusal(object).ifPresent(refusal -> {
                 throw new IllegalStateException("%s is refused as it is: %s".formatted(name, refusal));
             }));
+            instances.put(name, chosen);
             taken.put(name, objects);
         });
     }
 
-    /** The objects of all presets. */
-    private static List<Map<String, Object>> rendered(Blueprint blueprint, String name) {
-        var objects = new ArrayList<Map<String, Object>>();
-        for (var preset : blueprint.presets()) {
-            var parameters = new LinkedHashMap<String, Object>(Examples.of(name));
-            parameters.putAll(preset.parameters());
-            var check = blueprint.check(parameters, FACTS);
-            if (check.ok()) {
-                objects.addAll(rendered(blueprint, check.parameters()));
-            }
-        }
-        return objects;
+    /** As few valid instances as it takes to have every resource once, those that are there only under a condition as well. */
+    private List<RandomInstance> covering(Blueprint blueprint) {
+        var seen = new HashSet<String>();
+        return LongStream.range(0, CANDIDATES)
+                .mapToObj(seed -> instance(blueprint, seed))
+                .filter(instance -> seen.addAll(instance.render().resources().stream()
+                        .map(RenderedResource::id)
+                        .toList()))
+                .toList();
     }
 
-    private static List<Map<String, Object>> rendered(Blueprint blueprint, Map<String, Object> parameters) {
-        var placed = SampleFacts.placed(FACTS, blueprint.needs(parameters, FACTS));
-        return blueprint.render(parameters, placed).resources().stream()
-                .map(resource -> resource.manifest())
-                .toList();
+    private RandomInstance instance(Blueprint blueprint, long seed) {
+        return RandomInstance.of(blueprint, seed, served, name -> Objects.requireNonNull(blueprints.get(name)));
+    }
+
+    private static List<Map<String, Object>> manifests(Rendering rendering) {
+        return rendering.resources().stream().map(RenderedResource::manifest).toList();
     }
 
     private void mutate(int count, long seed) {
@@ -173,30 +172,28 @@ final class MutationBench {
     }
 
     /** What a mutant renders to; empty when it cannot be rendered, so that the API server cannot be asked. */
-    private static Optional<List<Map<String, Object>>> objects(String name, Optional<Blueprint> right, String text) {
+    private Optional<List<Map<String, Object>>> objects(String name, Optional<Blueprint> right, String text) {
         var blueprint = right.or(() ->
                 BlueprintCompiler.unchecked().compile(BlueprintFiles.of(text)).blueprint());
         try {
-            return blueprint.map(found -> rendered(found, name));
+            return blueprint.map(found -> instances.getOrDefault(name, List.of()).stream()
+                    .flatMap(instance -> manifests(found.render(instance.parameters(), instance.facts())).stream())
+                    .toList());
         } catch (EvaluationException failed) {
             return Optional.empty();
         }
     }
 
     private int refusedAlthoughValid(int each, long seed) {
-        var refusals = new ArrayList<String>();
-        sources.forEach((name, source) -> {
-            var blueprint = compiler.compile(BlueprintFiles.of(source)).orElseThrow();
-            var parameters = new RandomParameters(blueprint, FACTS, new Random(seed));
-            for (int i = 0; i < each; i++) {
-                var chosen = parameters.next();
-                rendered(blueprint, chosen).stream()
-                        .flatMap(object -> namespace.refusal(object).stream())
-                        .findFirst()
-                        .ifPresent(refusal -> refusals.add("%s with %s: %s".formatted(name, chosen, refusal)));
-            }
-        });
-        refusals.forEach(refusal -> System.out.println("refused although valid: " + refusal));
+        var refusals = blueprints.values().stream()
+                .flatMap(blueprint -> LongStream.range(seed, seed + each)
+                        .mapToObj(next -> instance(blueprint, next))
+                        .flatMap(instance -> manifests(instance.render()).stream()
+                                .flatMap(object -> namespace.refusal(object).stream())
+                                .limit(1)
+                                .map(refusal -> "%s%n    %s".formatted(instance, refusal))))
+                .toList();
+        print("refused although valid", refusals);
         return refusals.size();
     }
 
