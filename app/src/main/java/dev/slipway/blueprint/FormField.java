@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue as it stands in the schema
  * @param minimum smallest allowed number
  * @param step distance between allowed numbers
+ * @param patternMessage what the pattern asks for, in words ({@code x-pattern-message})
  * @param source what the values come from ({@code x-source}): {@code models}, {@code instances}, …
  * @param sourceFilter narrows the source down ({@code x-filter}): {@code {kind: embedding}}
  * @param widget what the author would like to see ({@code x-widget}): {@code slider}, {@code textarea}, …
@@ -36,6 +37,7 @@ public record FormField(
         @Nullable Integer minLength,
         @Nullable Integer maxLength,
         @Nullable String pattern,
+        @Nullable String patternMessage,
         @Nullable String format,
         @Nullable String placeholder,
         @Nullable String source,
@@ -54,6 +56,18 @@ public record FormField(
         LIST,
         /** Anything deeper; typed as YAML or JSON. */
         OBJECT
+    }
+
+    /** Whether it is asked for while the parameters have these values. */
+    public boolean matters(Map<String, ?> values) {
+        return visibleWhen.entrySet().stream()
+                .allMatch(other -> texts(other.getValue()).contains(String.valueOf(values.get(other.getKey()))));
+    }
+
+    private static List<String> texts(Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
     }
 
     /** A value as the form says it: the label of a choice, yes and no, with its unit. */

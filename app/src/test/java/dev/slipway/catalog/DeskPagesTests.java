@@ -188,6 +188,34 @@ class DeskPagesTests {
         assertThat(page.select("section[aria-labelledby=running-title]")).hasSize(1);
     }
 
+    @Test
+    void aBlueprintShowsThePictureThatItsAuthorDrew() throws Exception {
+        var cards = ask("mira.okafor", get("/catalog"), 200);
+        var picture = ask("mira.okafor", get("/catalog/rag-stack"), 200)
+                .select("h1 img.catalog-icon")
+                .attr("src");
+
+        assertThat(cards.select(".catalog-card img.catalog-icon").eachAttr("src"))
+                .hasSameSizeAs(cards.select(".catalog-card"))
+                .contains(picture);
+        var answer =
+                web.perform(get(picture).with(user("mira.okafor"))).andReturn().getResponse();
+        assertThat(answer.getContentType()).startsWith("image/svg+xml");
+        assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'; script-src 'self';");
+        assertThat(answer.getHeader("Cache-Control")).contains("immutable");
+        assertThat(answer.getContentAsString()).startsWith("<svg");
+        ask("mira.okafor", get("/catalog/rag-stack/0.0.1/icon.svg"), 404);
+    }
+
+    @Test
+    void theFormBesideTheTextAsksOnlyForWhatMatters() throws Exception {
+        var page = ask("ana.ferreira", get("/blueprints/rag-stack/draft"), 200);
+
+        assertThat(page.select("#preview-generatorModel")).hasSize(1);
+        assertThat(page.select("#preview-generatorInstance")).isEmpty();
+        assertThat(page.select("label[for=preview-storage]").text()).isEqualTo("Volume, GiB");
+    }
+
     @ParameterizedTest
     @CsvSource({"+999999999-12-31", "soon", "''"})
     void aDayOutOfAllCalendarsIsAnsweredAtItsField(String until) throws Exception {

@@ -85,6 +85,7 @@ public final class FormReader {
                 whole(property, "minLength"),
                 whole(property, "maxLength"),
                 property.text("pattern").orElse(null),
+                property.text("x-pattern-message").orElse(null),
                 property.text("format").orElse(null),
                 property.text("x-placeholder").orElse(null),
                 property.text("x-source").orElse(null),

@@ -65,6 +65,10 @@ class CatalogCards {
                         .map(deprecation -> ui.date(deprecation.until()))
                         .orElse(null),
                 icon(version.blueprint().descriptor().category()),
+                version.files()
+                        .icon()
+                        .map(icon -> IconController.address(version))
+                        .orElse(null),
                 typical.share().map(CatalogCards::strip).orElse(null),
                 typical.share().map(CatalogCards::caption).orElse(null),
                 figures.flatMap(InstancesOfBlueprint.Figures::typicalReady)
@@ -108,6 +112,8 @@ class CatalogCards {
 
     /**
      * @param until when it may be retired, where it is deprecated
+     * @param icon of its category
+     * @param picture address of the author's own; null without one
      * @param stripCaption what the typical share is, in words
      * @param ready typical time to ready, as it is written
      * @param from lowest price by the hour, as it is written
@@ -119,6 +125,7 @@ class CatalogCards {
             boolean certified,
             @Nullable String until,
             String icon,
+            @Nullable String picture,
             @Nullable GpuStripView strip,
             @Nullable String stripCaption,
             @Nullable String ready,

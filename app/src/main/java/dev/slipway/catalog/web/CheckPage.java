@@ -89,6 +89,7 @@ class CheckPage {
         model.addAttribute(
                 "fields",
                 blueprint.form().fields().stream()
+                        .filter(field -> field.matters(parameters))
                         .map(field -> new Field(
                                 field,
                                 choices(field),

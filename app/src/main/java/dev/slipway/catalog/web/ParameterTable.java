@@ -76,7 +76,7 @@ record ParameterTable(List<String> presets, List<Row> rows) {
             limits.add("in steps of " + number(field.step()));
         }
         if (field.pattern() != null) {
-            limits.add("as " + field.pattern());
+            limits.add(field.patternMessage() != null ? field.patternMessage() : "as " + field.pattern());
         }
         if (!field.visibleWhen().isEmpty()) {
             limits.add(when(field, all));

@@ -27,7 +27,7 @@ class ParameterTableTests {
                   context: {type: integer, title: Context length, enum: [4096, 8192], default: 8192, x-unit: tokens}
                   replicas: {type: integer, title: Replicas, minimum: 1, maximum: 8, default: 1}
                   share: {type: number, title: Reserve, minimum: 0.5, default: 0.5}
-                  label: {type: string, title: Label, maxLength: 20, default: ""}
+                  label: {type: string, title: Label, maxLength: 20, pattern: "^[a-z]*$", x-pattern-message: lower-case letters only, default: ""}
                   tools: {type: boolean, title: Tool calls, default: false}
                   parser: {type: string, title: Format, enum: [a, b], default: a, x-when: {tools: true}}
               presets:
@@ -62,7 +62,7 @@ class ParameterTableTests {
         assertThat(row("replicas").type()).isEqualTo("whole number");
         assertThat(row("replicas").limits()).isEqualTo("1 to 8");
         assertThat(row("share").limits()).isEqualTo("at least 0.5");
-        assertThat(row("label").limits()).isEqualTo("at most 20\u00a0characters");
+        assertThat(row("label").limits()).isEqualTo("at most 20\u00a0characters; lower-case letters only");
         assertThat(row("parser").limits()).isEqualTo("a, b; only where Tool calls is yes");
     }
 

@@ -61,6 +61,7 @@ class FormInputTests {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 null,
                 null,
