@@ -68,7 +68,11 @@ public record Facts(
      *
      * @param labels that Slipway computes and every object carries, among them {@code slipway.dev/instance}
      */
-    public record Metadata(String name, String namespace, Map<String, String> labels) {}
+    public record Metadata(String name, String namespace, Map<String, String> labels) {
+
+        /** So many characters the name of an instance may have. */
+        public static final int LONGEST_NAME = 40;
+    }
 
     public record Team(String name, String title) {}
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -334,6 +336,78 @@ class ConformityTests {
         assertThat(somewhere.compile(files).diagnostics())
                 .extracting(Diagnostic::code)
                 .doesNotContain("SW-K010");
+    }
+
+    @Test
+    void ofAKindThatIsComputedOrForbiddenNothingElseIsSaid() {
+        var somewhere = new BlueprintCompiler(KubernetesSchemas.shipped().servedOnly(Set.of("v1/Service")));
+        for (var kind : List.of("\"${parameters.name}\"", "DaemonSet", "Deploymnt")) {
+            var text = with("resources: [{id: a, template: {apiVersion: apps/v1, kind: %s, metadata: {name: a}}}]\n"
+                    .formatted(kind));
+
+            assertThat(somewhere.compile(BlueprintFiles.of(text)).diagnostics())
+                    .filteredOn(Diagnostic::isError)
+                    .hasSize(1);
+            assertThat(somewhere.compile(BlueprintFiles.of(text)).diagnostics())
+                    .extracting(Diagnostic::code)
+                    .doesNotContain("SW-K010");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{type: string, maxLength: 23} | -${parameters.name} | may have 63 characters, and with the longest parameters and instance's name it has 64",
+                "{type: string, maxLength: 22} | -${parameters.name} |",
+                "{type: string} | -${parameters.name} | 'name' as many as one likes",
+                "{type: string, pattern: '^[a-z]+$'} | -${parameters.name} | 'name' as many as one likes",
+                "{type: string, pattern: '[a-z]'} | -${parameters.name} | 'name' as many as one likes",
+                "{type: string, pattern: '^[a-z+]{3}$'} | -${parameters.name} |",
+                "{type: string, enum: [a, abcdefghijklmnopqrstuvwxyz]} | -${parameters.name} | it has 67",
+                "{type: string, x-source: models} | -${parameters.name} |",
+                "{type: integer, minimum: 0, maximum: 9999} | -aaaaaaaaaaaaaaaaaa-${parameters.name} | it has 64",
+                "{type: integer, minimum: 0, maximum: 999} | -aaaaaaaaaaaaaaaaaa-${parameters.name} |",
+            })
+    void aNameFitsForEveryParameter(String schema, String name, @Nullable String message) {
+        var text = Sketch.with("""
+                        parameters:
+                          type: object
+                          required: [name]
+                          properties: {name: %s}
+                        """.formatted(schema.replace("{type", "{title: Name, type")), """
+                        resources:
+                          - {id: config, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: ▶"${metadata.name}%s"}}}
+                        """.formatted(name));
+        var files = BlueprintFiles.of(text.replace("▶", ""));
+
+        var found = new BlueprintCompiler().compile(files).diagnostics();
+
+        if (message == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().satisfies(diagnostic -> {
+                assertThat(diagnostic.code()).isEqualTo("SW-K005");
+                assertThat(diagnostic.message()).contains(message);
+                assertThat(diagnostic.column())
+                        .isEqualTo(text.indexOf("▶") - text.lastIndexOf('\n', text.indexOf("▶")));
+            });
+        }
+    }
+
+    @Test
+    void aParameterThatAValidationIsAboutMayBeShorterThanTheSchemaSays() {
+        var resources = """
+                resources:
+                  - {id: config, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: "${parameters.name}"}}}
+                """;
+
+        assertThat(check(Sketch.with(resources))).extracting(Diagnostic::code).containsExactly("SW-K005");
+        assertThat(check(Sketch.with(
+                        "validations: [{rule: \"${size(parameters.name) < 20}\", message: Shorter, path: name}]",
+                        resources)))
+                .isEmpty();
     }
 
     @Test

@@ -197,7 +197,7 @@ class DiagnosticsTests {
                 "'b' refers to 'a', which may be left out",
                 resources(
                         "  - {id: a, includeWhen: [\"${parameters.debug}\"], template: {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}}",
-                        config("▶b", "x: \"${a.metadata.name}\""))));
+                        config("b", "x: \"${▶a.metadata.name}\""))));
         faults.add(new Fault("SW-R010", "No resource uses shares.a", Sketch.with("shares: {▶a: {memory: 1Gi}}")));
         faults.add(new Fault(
                 "SW-R011",

@@ -14,6 +14,12 @@ final class MetadataRules {
                 metadata.get("name"),
                 Forms::isLabel,
                 "A name has at most 63 small letters, digits and hyphens, and '%s' has not.");
+        var name = metadata.get("name");
+        name.sample()
+                .filter(text -> text.equals("slipway") || text.startsWith("slipway-"))
+                .ifPresent(text -> findings.malformed(
+                        name.place(),
+                        "What is called slipway or slipway-… guards the namespace: choose another name."));
         labels(metadata.get("labels"), "label");
         annotations(metadata.get("annotations"));
     }

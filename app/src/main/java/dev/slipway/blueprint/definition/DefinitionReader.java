@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a blueprint file and checks all that can be checked without parameters. */
@@ -97,10 +98,17 @@ public final class DefinitionReader {
         if (!diagnostics.hasErrors()) {
             needs.checkUse(shares, weights, resources);
         }
-        var check = new TemplateCheck(schemas, compiled, types, diagnostics);
-        resources
-                .values()
-                .forEach(resource -> check.check(resource.apiVersion(), resource.kind(), resource.template()));
+        var check = new TemplateCheck(
+                schemas,
+                schema.map(found -> new TemplateCheck.Parameters(found.root(), ruled(validations))),
+                compiled,
+                types,
+                diagnostics);
+        // Of a kind that is not written down or not allowed nothing more is said.
+        resources.values().stream()
+                .filter(resource -> Kinds.isAllowed(resource.apiVersion(), resource.kind()))
+                .forEach(resource ->
+                        check.check(resource.apiVersion(), resource.kind(), resource.template(), resource.loops()));
         return schema.map(found -> new Definition(
                 descriptor,
                 found,
@@ -115,6 +123,15 @@ public final class DefinitionReader {
                 network,
                 outputs,
                 expressions));
+    }
+
+    /** The parameters that validations read. */
+    private static Set<String> ruled(List<Definition.Validation> validations) {
+        return validations.stream()
+                .flatMap(validation -> validation.rule().references().stream())
+                .filter(reference -> reference.root().equals("parameters"))
+                .flatMap(reference -> reference.path().stream().limit(1))
+                .collect(Collectors.toSet());
     }
 
     private Map<String, YamlNode.Field> taken(String what, Map<String, YamlNode.Field> fields) {

@@ -60,14 +60,12 @@ final class ResourceChecks {
         if (namespace != null && namespace.expressions().noneMatch(read -> read.reads("metadata"))) {
             diagnostics.error(Code.R005, namespace.place(), "Slipway sets the namespace: leave it out.");
         }
-        if (diagnostics.hasErrors() && name instanceof Template.Literal unread && unread.value() == null) {
-            return; // Nothing stands there, or what stands there could not be read, which has been said.
+        var isNothing = name instanceof Template.Literal literal && literal.value() == null;
+        if (isNothing && !diagnostics.hasErrors()) {
+            diagnostics.error(Code.R007, name.place(), "metadata.name is missing.");
         }
-        var isText = name instanceof Template.Literal literal
-                ? literal.value() instanceof String
-                : !(name instanceof Template.Fields || name instanceof Template.Items);
-        if (!isText) {
-            diagnostics.error(Code.R007, name.place(), "metadata.name must be text.");
+        if (isNothing) {
+            return; // What stands there could not be read, if not nothing, which has been said.
         }
         for (var loop : resource.forEach()) {
             if (name.expressions().noneMatch(read -> read.reads(loop.variable()))) {
@@ -87,11 +85,19 @@ final class ResourceChecks {
             if (other != null && !own.containsAll(sources(other))) {
                 diagnostics.error(
                         Code.R009,
-                        place(resource, "id"),
+                        placeOf(resource, reference),
                         "'%s' refers to '%s', which may be left out: give it the same includeWhen."
                                 .formatted(resource.id(), reference));
             }
         }
+    }
+
+    private static Place placeOf(ResourceDefinition resource, String reference) {
+        return resource.rendered()
+                .filter(expression -> expression.reads(reference))
+                .findFirst()
+                .map(expression -> expression.placeOf(reference))
+                .orElse(resource.place());
     }
 
     private static Set<String> sources(ResourceDefinition resource) {

@@ -6,7 +6,9 @@ import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.source.Place;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,11 @@ public record ResourceDefinition(
                         includeWhen.stream(),
                         forEach.stream().map(Loop::list))
                 .flatMap(expressions -> expressions);
+    }
+
+    /** The lists that the variables of the template go through. */
+    Map<String, Expression> loops() {
+        return forEach.stream().collect(Collectors.toMap(Loop::variable, Loop::list, (first, twice) -> first));
     }
 
     ResourceDefinition ordered(Set<String> before, int place) {

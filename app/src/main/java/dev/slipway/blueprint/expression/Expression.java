@@ -3,6 +3,7 @@ package dev.slipway.blueprint.expression;
 import com.google.common.base.Throwables;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationListener;
@@ -12,6 +13,7 @@ import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Place;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,19 @@ public record Expression(
 
     public boolean reads(String root) {
         return references.stream().anyMatch(reference -> reference.root().equals(root));
+    }
+
+    /** Where it first reads that root. */
+    public Place placeOf(String root) {
+        var positions = tree.getSource().getPositionsMap();
+        var first = new AtomicInteger(Integer.MAX_VALUE);
+        References.in(tree.getExpr(), part -> {
+            if (part.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+                    && part.ident().name().equals(root)) {
+                first.accumulateAndGet(positions.getOrDefault(part.id(), Integer.MAX_VALUE), Math::min);
+            }
+        });
+        return first.get() < source.length() ? at.apply(first.get()) : place;
     }
 
     /** The value; refuses with an {@link EvaluationException} when there is none. */

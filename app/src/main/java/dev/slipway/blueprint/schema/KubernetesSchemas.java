@@ -167,6 +167,13 @@ public final class KubernetesSchemas {
         return Optional.of(schema);
     }
 
+    /** The schema of the metadata that the objects of every kind have; empty when it is not known here. */
+    public Optional<Schema.Fields> metadata() {
+        return new SchemaReader(definitions).definition(METADATA) instanceof Schema.Fields fields
+                ? Optional.of(fields)
+                : Optional.empty();
+    }
+
     /** All kinds that are known, as {@code apiVersion/kind}. */
     public SortedSet<String> kinds() {
         return new TreeSet<>(kinds.keySet());

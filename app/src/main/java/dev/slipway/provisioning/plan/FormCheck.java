@@ -1,6 +1,7 @@
 package dev.slipway.provisioning.plan;
 
 import dev.slipway.approval.NewRequest;
+import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.FieldError;
 import dev.slipway.blueprint.FormField;
 import dev.slipway.provisioning.guard.GuardNames;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormCheck {
 
-    private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z]([a-z0-9-]{0,%d}[a-z0-9])?".formatted(Facts.Metadata.LONGEST_NAME - 2));
 
     private final InstanceStore instances;
     private final InstantSource clock;
@@ -42,10 +44,10 @@ public class FormCheck {
         if (ask.name().isBlank()) {
             errors.add(new FieldError("name", "The instance needs a name."));
         } else if (!NAME.matcher(ask.name()).matches()) {
-            errors.add(
-                    new FieldError(
-                            "name",
-                            "A name begins with a letter, has lower-case letters, digits and hyphens, and at most 40 of them."));
+            errors.add(new FieldError(
+                    "name",
+                    "A name begins with a letter, has lower-case letters, digits and hyphens, and at most %d of them."
+                            .formatted(Facts.Metadata.LONGEST_NAME)));
         } else if (GuardNames.isReserved(ask.name())) {
             errors.add(new FieldError(
                     "name", "What guards the namespace is called slipway and slipway-…. Choose another name."));
