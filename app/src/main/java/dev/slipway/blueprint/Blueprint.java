@@ -41,6 +41,15 @@ public interface Blueprint {
     /** Typed parameters from the strings of a form; what does not fit its type stays a string for {@link #check}. */
     Map<String, Object> parse(Map<String, List<String>> formInput);
 
+    /**
+     * The parameters of an instance of another version by this one's {@code upgrade} rules. Each step whose range has that
+     * version is taken, in the order of the file; all read the old parameters, and for one name the last counts. Where a step is
+     * taken, old parameters that this version does not know fall away; where none is, all stay as they are.
+     *
+     * @throws EvaluationException when a step cannot make of them what it sets
+     */
+    Migration migrate(String fromVersion, Map<String, Object> old, Facts facts);
+
     /** Fills in defaults, then validates against the schema, the sources and the author's validations. */
     ParameterCheck check(Map<String, Object> submitted, Facts facts);
 

@@ -2,6 +2,7 @@ package dev.slipway.blueprint;
 
 import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.parameters.FormInput;
+import dev.slipway.blueprint.rendering.Migrations;
 import dev.slipway.blueprint.rendering.Renderings;
 import dev.slipway.blueprint.testing.TestCase;
 import dev.slipway.blueprint.testing.TestRenderings;
@@ -92,6 +93,11 @@ final class CheckedBlueprint implements Blueprint {
     @Override
     public Map<String, Object> parse(Map<String, List<String>> formInput) {
         return FormInput.parse(formInput, definition.schema());
+    }
+
+    @Override
+    public Migration migrate(String fromVersion, Map<String, Object> old, Facts facts) {
+        return Migrations.migrate(definition, fromVersion, old, facts);
     }
 
     @Override

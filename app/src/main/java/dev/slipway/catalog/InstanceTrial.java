@@ -33,9 +33,10 @@ public record InstanceTrial(List<Group> groups) {
     }
 
     /**
+     * @param notes on how the version takes over their parameters; none when those stay as they are
      * @param lines what changes, field by field, or why it cannot be; the same for all of them
      */
-    public record Group(Outcome outcome, List<String> lines, List<Tried> instances) {}
+    public record Group(Outcome outcome, List<String> notes, List<String> lines, List<Tried> instances) {}
 
     /** @param version that it runs now */
     public record Tried(InstanceId id, String name, EnvironmentId environment, EnvironmentKind kind, String version) {}

@@ -86,7 +86,9 @@ public final class TemplateCheck {
 
     private void metadata(Value object, Findings findings) {
         var schema = schemas.metadata();
-        var metadata = object instanceof Value.Structure structure ? structure.members().get("metadata") : null;
+        var metadata = object instanceof Value.Structure structure
+                ? structure.members().get("metadata")
+                : null;
         if (schema.isPresent() && metadata != null) {
             new ShapeCheck(findings).check("metadata", metadata.value(), schema.get());
         }

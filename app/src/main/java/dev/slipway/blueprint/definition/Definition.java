@@ -35,10 +35,19 @@ public record Definition(
         List<ResourceDefinition> resources,
         List<Opening> network,
         Map<String, Output> outputs,
+        List<Upgrade> upgrades,
         ExpressionCompiler expressions) {
 
     /** A rule over parameters. */
     public record Validation(Expression rule, String message, String path) {}
+
+    /**
+     * How parameters of older versions become those of this one.
+     *
+     * @param range of the versions that it is for
+     * @param set values out of the old parameters, by the new names
+     */
+    public record Upgrade(String range, Map<String, Template> set, String note) {}
 
     /** A need for GPU memory. */
     public record Share(

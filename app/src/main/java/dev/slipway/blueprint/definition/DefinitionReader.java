@@ -92,7 +92,7 @@ public final class DefinitionReader {
         var resources = new ResourcesReader(expressions, id -> objectType(sections.get(id))).read(sections);
         var network = new NetworkReader(resources, expressions).read(spec.section("network"));
         var outputs = new OutputReader(expressions, secrets, resources.keySet()).read(spec.named("outputs"));
-        new UpgradeReader(expressions, schema).read(spec.section("upgrade"));
+        var upgrades = new UpgradeReader(expressions, schema).read(spec.section("upgrade"));
         spec.done();
         // What could not be read may well be what uses them.
         if (!diagnostics.hasErrors()) {
@@ -122,6 +122,7 @@ public final class DefinitionReader {
                 List.copyOf(resources.values()),
                 network,
                 outputs,
+                upgrades,
                 expressions));
     }
 

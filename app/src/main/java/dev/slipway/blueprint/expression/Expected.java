@@ -11,7 +11,9 @@ public enum Expected {
     BOOLEAN("true or false"),
     INTEGER("a whole number"),
     STRING("text"),
-    LIST("a list");
+    LIST("a list"),
+    NUMBER("a number"),
+    MAPPING("a mapping");
 
     private final String words;
 
@@ -19,11 +21,24 @@ public enum Expected {
         this.words = words;
     }
 
+    /** What a type of JSON Schema is; anything where there is none or several. */
+    public static Expected of(String schemaType) {
+        return switch (schemaType) {
+            case "string" -> STRING;
+            case "integer" -> INTEGER;
+            case "number" -> NUMBER;
+            case "boolean" -> BOOLEAN;
+            case "array" -> LIST;
+            case "object" -> MAPPING;
+            default -> ANY;
+        };
+    }
+
     public String words() {
         return words;
     }
 
-    boolean accepts(CelType type) {
+    public boolean accepts(CelType type) {
         var kind = type.kind();
         if (kind == CelKind.DYN || kind == CelKind.ANY) {
             return true;
@@ -35,6 +50,8 @@ public enum Expected {
             case INTEGER -> kind == CelKind.INT;
             case STRING -> kind == CelKind.STRING;
             case LIST -> kind == CelKind.LIST;
+            case NUMBER -> kind == CelKind.INT || kind == CelKind.DOUBLE;
+            case MAPPING -> kind == CelKind.MAP || kind == CelKind.STRUCT;
         };
     }
 
@@ -52,6 +69,8 @@ public enum Expected {
                 || kind == CelKind.MAP
                 || kind == CelKind.STRUCT
                 || kind == CelKind.NULL_TYPE
+                || kind == CelKind.DYN
+                || kind == CelKind.ANY
                 || kind == CelKind.TYPE_PARAM;
     }
 }

@@ -124,6 +124,8 @@ public final class TemplateCompiler {
             case INTEGER -> value instanceof Long;
             case STRING -> value instanceof String;
             case LIST -> value instanceof List<?>;
+            case NUMBER -> value instanceof Number;
+            case MAPPING -> value instanceof YamlNode.Mapping;
         };
         if (!fits) {
             diagnostics.error(Code.E007, place, "Here must be %s.".formatted(expected.words()));

@@ -37,6 +37,13 @@ final class Evaluation {
         definition.variables().forEach(this::evaluateVariable);
     }
 
+    /** Of what an upgrade reads: parameters of an older version and facts. */
+    Evaluation(Map<String, Object> old, Facts facts) {
+        budget = new Budget();
+        roots = FactValues.of(facts);
+        roots.put("old", old);
+    }
+
     /** A variable that cannot be evaluated matters only to those who read it. */
     private void evaluateVariable(String name, Template template) {
         try {

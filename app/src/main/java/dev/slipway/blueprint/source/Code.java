@@ -38,7 +38,7 @@ public enum Code {
     P005,
     /** A parameter has no title. */
     P006,
-    /** A preset does not fit the parameters schema. */
+    /** A preset, or what an upgrade sets, does not fit the parameters schema. */
     P007,
     /** A pattern cannot be matched in linear time. */
     P008,

@@ -138,6 +138,7 @@ class ImpactPage {
     private static Group group(InstanceTrial.Group group) {
         return new Group(
                 word(group.outcome()),
+                group.notes(),
                 group.lines().stream().limit(MOST_LINES).toList(),
                 Math.max(0, group.lines().size() - MOST_LINES),
                 group.instances().stream().limit(MOST_INSTANCES).toList(),
@@ -196,7 +197,14 @@ class ImpactPage {
      * @param more lines that are not shown
      * @param others instances that are not named
      */
-    record Group(String outcome, List<String> lines, int more, List<Tried> instances, int others, int all) {}
+    record Group(
+            String outcome,
+            List<String> notes,
+            List<String> lines,
+            int more,
+            List<Tried> instances,
+            int others,
+            int all) {}
 
     /** A request with its people's names. */
     record Line(

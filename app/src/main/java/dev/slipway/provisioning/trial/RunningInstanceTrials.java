@@ -54,7 +54,11 @@ class RunningInstanceTrials implements InstanceTrials {
                 .map(row -> Map.entry(trial.of(row.subject()), row.instance()))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return new InstanceTrial(groups.entrySet().stream()
-                .map(group -> new Group(group.getKey().outcome(), group.getKey().lines(), group.getValue()))
+                .map(group -> new Group(
+                        group.getKey().outcome(),
+                        group.getKey().notes(),
+                        group.getKey().lines(),
+                        group.getValue()))
                 .toList());
     }
 

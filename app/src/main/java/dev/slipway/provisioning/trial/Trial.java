@@ -3,6 +3,7 @@ package dev.slipway.provisioning.trial;
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.EvaluationException;
 import dev.slipway.blueprint.Facts;
+import dev.slipway.blueprint.Migration;
 import dev.slipway.blueprint.Needs;
 import dev.slipway.blueprint.Needs.Isolation;
 import dev.slipway.blueprint.Needs.ShareNeed;
@@ -27,28 +28,44 @@ final class Trial {
         this.candidate = candidate;
     }
 
-    /** @param lines without the instance's own name, so that those of like instances are alike */
-    record Result(Outcome outcome, List<String> lines) {}
+    /**
+     * @param notes on how its parameters are taken over
+     * @param lines without the instance's own name, so that those of like instances are alike
+     */
+    record Result(Outcome outcome, List<String> notes, List<String> lines) {}
 
     Result of(Subject subject) {
-        var check = candidate.check(subject.parameters(), subject.facts());
+        try {
+            var migration = candidate.migrate(subject.instance().version(), subject.parameters(), subject.facts());
+            return checked(subject, migration);
+        } catch (EvaluationException unclear) {
+            return invalid(List.of(), List.of(String.valueOf(unclear.getMessage())));
+        }
+    }
+
+    private Result checked(Subject subject, Migration migration) {
+        var notes = migration.notes();
+        var check = candidate.check(migration.parameters(), subject.facts());
         if (!check.ok()) {
-            return invalid(check.errors().stream()
-                    .map(error -> error.path().isEmpty() ? error.message() : error.path() + ": " + error.message())
-                    .toList());
+            return invalid(
+                    notes,
+                    check.errors().stream()
+                            .map(error ->
+                                    error.path().isEmpty() ? error.message() : error.path() + ": " + error.message())
+                            .toList());
         }
         try {
             var needs = candidate.needs(check.parameters(), subject.facts());
             var wrong = needs.shares().stream()
                     .flatMap(need -> misfit(need, subject.facts()).stream())
                     .toList();
-            return wrong.isEmpty() ? rendered(subject, check.parameters(), needs) : invalid(wrong);
+            return wrong.isEmpty() ? rendered(subject, notes, check.parameters(), needs) : invalid(notes, wrong);
         } catch (EvaluationException unclear) {
-            return invalid(List.of(String.valueOf(unclear.getMessage())));
+            return invalid(notes, List.of(String.valueOf(unclear.getMessage())));
         }
     }
 
-    private Result rendered(Subject subject, Map<String, Object> parameters, Needs needs) {
+    private Result rendered(Subject subject, List<String> notes, Map<String, Object> parameters, Needs needs) {
         var rendering = candidate.render(parameters, SampleFacts.placed(kept(subject.facts(), needs), needs));
         var differences = new ObjectDifferences(subject).with(rendering.resources());
         var more = new ArrayList<String>();
@@ -57,11 +74,11 @@ final class Trial {
                 .forEach(need -> more.add("GPU share %s is needed besides, with %s."
                         .formatted(need.name(), Words.gib(need.memoryBytes()))));
         more.addAll(differences.lines());
-        return new Result(differences.outcome(), List.copyOf(more));
+        return new Result(differences.outcome(), notes, List.copyOf(more));
     }
 
-    private static Result invalid(List<String> why) {
-        return new Result(Outcome.INVALID, List.copyOf(why));
+    private static Result invalid(List<String> notes, List<String> why) {
+        return new Result(Outcome.INVALID, notes, List.copyOf(why));
     }
 
     /** Why the share that it has would not do. */

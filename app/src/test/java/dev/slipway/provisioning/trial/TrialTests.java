@@ -11,6 +11,7 @@ import dev.slipway.catalog.InstanceTrial.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,39 @@ class TrialTests {
             assertThat(result.lines()).isEmpty();
         } else {
             assertThat(result.lines()).anyMatch(each -> each.startsWith(line));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<2.0.0 | ${old.context > 4096 ? 'large' : 'small'} | UNCHANGED | The tier follows the context |",
+                "<2.0.0 | ${old.size} | INVALID | | The upgrade finds no value for the parameter 'tier'",
+                "<2.0.0 | ${old.model} | INVALID | The tier follows the context | tier: Tier must be small or large.",
+                "<1.0.0 | large | INVALID | | tier: Tier is required.",
+            })
+    void parametersAreTakenOverAsAnUpgradeWould(
+            String range, String tier, Outcome outcome, @Nullable String note, @Nullable String line) {
+        var candidate = compiled(TEXT.replace("    required: [model]\n", "    required: [model, tier]\n")
+                        .replace(
+                                "    properties:\n      model:\n",
+                                "    properties:\n      tier: {type: string, title: Tier, enum: [small, large]}\n      model:\n")
+                        .replace("fields: [model, ", "fields: [tier, model, ")
+                + """
+                          upgrade:
+                            from: [{version: "%s", set: {tier: "%s"}, note: The tier follows the context}]
+                        """.formatted(range, tier));
+
+        var result = new Trial(candidate).of(subject("claims-triage"));
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.notes()).isEqualTo(note == null ? List.of() : List.of(note));
+        if (line == null) {
+            assertThat(result.lines()).isEmpty();
+        } else {
+            assertThat(result.lines()).singleElement().asString().startsWith(line);
         }
     }
 
