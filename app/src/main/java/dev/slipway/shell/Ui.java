@@ -38,6 +38,7 @@ public final class Ui {
     private static final BigDecimal CENT = new BigDecimal("0.005");
     private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d'\u00a0'MMM, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("'UTC'xxx", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
@@ -196,6 +197,15 @@ public final class Ui {
     /** {@code 11:04:12}. */
     public String clock(@Nullable Instant instant) {
         return instant == null ? "" : CLOCK.format(instant.atZone(zone));
+    }
+
+    /** Of today {@code 11:04:12}, else with its day: {@code 3 Dec, 11:04}. */
+    public String moment(@Nullable Instant instant) {
+        if (instant == null) {
+            return "";
+        }
+        var at = instant.atZone(zone);
+        return at.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone)) ? CLOCK.format(at) : DAY.format(at);
     }
 
     /** {@code 3 Dec 2026}. */

@@ -49,6 +49,9 @@ class UiTests {
         assertThat(ui.ago(NOW.plusSeconds(7200))).isEqualTo("in 2\u00a0h");
         assertThat(ui.ago(Instant.parse("2026-12-03T09:00:00Z"))).isEqualTo("3\u00a0Dec\u00a02026");
         assertThat(ui.clock(NOW)).isEqualTo("11:04:12");
+        assertThat(ui.moment(NOW.minusSeconds(3600))).isEqualTo("10:04:12");
+        assertThat(ui.moment(Instant.parse("2026-11-18T22:59:59Z"))).isEqualTo("18\u00a0Nov, 23:59");
+        assertThat(ui.moment(Instant.parse("2026-11-18T23:00:00Z"))).isEqualTo("00:00:00");
         assertThat(ui.exact(NOW)).isEqualTo("19 Nov 2026, 11:04:12 CET");
     }
 

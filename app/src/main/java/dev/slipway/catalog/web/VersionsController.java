@@ -125,7 +125,8 @@ class VersionsController {
 
     private static LocalDate day(String until) {
         return Days.read(until.strip())
-                .orElseThrow(() -> new InvalidException("no-date", "Write the day as 2027-02-28.", "until"));
+                .orElseThrow(() -> new InvalidException(
+                        "no-date", "Say from when it may be retired: a day such as 2027-02-28.", "until"));
     }
 
     /** Empty for a conflict, which no field is to blame for. */

@@ -108,12 +108,13 @@ class InstancePages {
                 .toList();
     }
 
-    /** As the form of its version has them; what that does not ask for stands as it is. */
+    /** As the form of its version has them, without what does not matter; what it has no field for stands as it is. */
     private List<Fact> parameters(String blueprint, RevisionView revision) {
         var form = catalog.version(blueprint, revision.blueprintVersion())
                 .blueprint()
                 .form();
         var asked = form.fields().stream()
+                .filter(field -> field.matters(revision.parameters()))
                 .flatMap(field -> Optional.ofNullable(revision.parameters().get(field.name()))
                         .map(value -> new Fact(field.title(), written(field, value)))
                         .stream());
