@@ -51,6 +51,43 @@ class ConformityTests {
                           - {name: config, configMap: {name: "${config.metadata.name}"}}
             """;
 
+    private static final String AUTOSCALER = """
+            resources:
+              - id: scaler
+                template:
+                  apiVersion: autoscaling/v2
+                  kind: HorizontalPodAutoscaler
+                  metadata: {name: "${metadata.name}"}
+                  spec:
+                    scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: "${metadata.name}"}
+                    minReplicas: 1
+                    maxReplicas: ${parameters.replicas}
+                    metrics:
+                      - {type: Pods, pods: {metric: {name: waiting}, target: {type: AverageValue, averageValue: "1"}}}
+                      - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}
+                    behavior:
+                      scaleUp: {stabilizationWindowSeconds: 30, policies: [{type: Pods, value: 1, periodSeconds: 60}]}
+            """;
+
+    private static final String JOB = """
+            resources:
+              - id: job
+                template:
+                  apiVersion: batch/v1
+                  kind: Job
+                  metadata: {name: "${metadata.name}"}
+                  spec:
+                    podFailurePolicy: {rules: [{action: Ignore, onPodConditions: ▶[]}]}
+                    template:
+                      spec:
+                        restartPolicy: Never
+                        securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+                        containers:
+                          - name: job
+                            image: docker.io/library/busybox:1.37.0
+                            securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+            """;
+
     private static final String READY = "    readyWhen: [\"${server.status.?availableReplicas.orValue(0) == 1}\"]\n";
 
     private static final String SELECTOR = "selector: {matchLabels: {app: \"${metadata.name}\", part: server}}";
@@ -193,6 +230,12 @@ class ConformityTests {
                         "may not both be 0",
                         "{maxSurge: 0, maxUnavailable: 25%}",
                         "▶{maxSurge: 0, maxUnavailable: 0}"),
+                fault("K005", "no part of a byte", "memory: 1Gi}, limits", "memory: ▶1.5}, limits"),
+                fault(
+                        "K002",
+                        "needs a limit",
+                        "{requests: {cpu: 500m, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}",
+                        "▶{requests: \"${merge({'cpu': '1'}, shares.gpu.limits)}\", limits: {cpu: 1}}"),
                 fault("K008", "larger than its limit", "requests: {cpu: 500m", "requests: {cpu: ▶1500m"),
                 fault("K008", "exactly one of", "{httpGet: {path: /, port: http}}", "▶{periodSeconds: 5}"),
                 fault("K008", "has one source", "{name: config, configMap", "▶{name: config, emptyDir: {}, configMap"),
@@ -203,6 +246,35 @@ class ConformityTests {
                         "may not be used",
                         "configMap: {name: \"${config.metadata.name}\"}",
                         "▶hostPath: {path: /}"),
+                new Fault("SW-K002", "at least one of 'onPodConditions'", with(JOB)),
+                scaler(
+                        "K002",
+                        "type External needs 'external'",
+                        "{type: Resource, resource",
+                        "▶{type: External, resource"),
+                scaler("K002", "A metric needs a 'name'", "metric: {name: waiting}", "metric: ▶{name: \"\"}"),
+                scaler(
+                        "K002",
+                        "with an 'averageValue'",
+                        "{type: AverageValue, averageValue",
+                        "▶{type: AverageValue, value"),
+                scaler(
+                        "K002",
+                        "one of averageValue",
+                        "{type: Utilization, averageUtilization: 80}",
+                        "▶{type: Utilization}"),
+                scaler("K002", "one of 'policies'", "[{type: Pods, value: 1, periodSeconds: 60}]", "▶[]"),
+                scaler("K004", "Did you mean 'Pods'?", "type: Pods, pods", "type: ▶Podds, pods"),
+                scaler("K004", "Did you mean 'Utilization'?", "type: Utilization", "type: ▶Utilisation"),
+                scaler("K004", "Did you mean 'Pods'?", "{type: Pods, value", "{type: ▶Podds, value"),
+                scaler("K005", "more than 0", "averageValue: \"1\"", "averageValue: ▶\"0\""),
+                scaler("K005", "from 0 to 3600", "Seconds: 30", "Seconds: ▶3601"),
+                scaler("K005", "from 1 to 1800", "periodSeconds: 60", "periodSeconds: ▶1801"),
+                scaler(
+                        "K008",
+                        "has no 'resource'",
+                        "{type: Pods, pods",
+                        "{type: Pods, ▶resource: {name: cpu, target: {type: Value, value: 1}}, pods"),
                 new Fault(
                         "SW-K002",
                         "A Job needs a 'spec'",
@@ -290,6 +362,11 @@ class ConformityTests {
         assertThat(DEPLOYMENT).contains(change.get(0));
         assertThat(check(with(DEPLOYMENT.replace(change.get(0), change.get(1)))))
                 .isEmpty();
+    }
+
+    @Test
+    void anAutoscalerThatTheApiServerTakesIsTaken() {
+        assertThat(check(with(AUTOSCALER))).isEmpty();
     }
 
     @Test
@@ -438,6 +515,11 @@ class ConformityTests {
     /** The mark stands in the replacement. */
     private static Fault fault(String code, String message, String from, String to) {
         return fault(code, message, from, to, "");
+    }
+
+    private static Fault scaler(String code, String message, String from, String to) {
+        assertThat(AUTOSCALER).contains(from);
+        return new Fault("SW-" + code, message, with(AUTOSCALER.replace(from, to)));
     }
 
     /** The mark stands before a text of the changed deployment. */

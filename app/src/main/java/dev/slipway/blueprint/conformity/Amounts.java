@@ -12,4 +12,11 @@ final class Amounts {
     static Optional<BigDecimal> of(View amount) {
         return amount.plain().filter(Quantity::isOne).map(Quantity::exact);
     }
+
+    /** Says it where an amount is no whole number of bytes, of which the API server warns. */
+    static void bytes(View amount, Findings findings) {
+        of(amount)
+                .filter(number -> number.stripTrailingZeros().scale() > 0)
+                .ifPresent(number -> findings.malformed(amount.place(), "There is no part of a byte."));
+    }
 }

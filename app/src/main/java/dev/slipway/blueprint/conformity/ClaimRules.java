@@ -27,6 +27,7 @@ final class ClaimRules {
         Amounts.of(storage)
                 .filter(size -> size.signum() <= 0)
                 .ifPresent(size -> findings.malformed(storage.place(), "A volume must be larger than 0."));
+        Amounts.bytes(storage, findings);
         findings.form(
                 spec.get("storageClassName"),
                 name -> name.isEmpty() || Forms.isSubdomain(name),

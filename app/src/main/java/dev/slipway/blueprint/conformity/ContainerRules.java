@@ -165,10 +165,16 @@ final class ContainerRules {
                 Amounts.of(amount)
                         .filter(number -> number.signum() < 0)
                         .ifPresent(number -> findings.malformed(amount.place(), "An amount may not be negative."));
+                if (!name.equals("cpu") && !name.contains("/")) {
+                    Amounts.bytes(amount, findings);
+                }
             });
         }
         requests.members().forEach((name, amount) -> {
             var limit = limits.get(name);
+            if (limit.isAbsent() && (name.contains("/") || name.startsWith("hugepages-"))) {
+                findings.missing(resources.place(), "What nobody else can use needs a limit as well as a request.");
+            }
             var asked = Amounts.of(amount);
             var most = Amounts.of(limit);
             if (asked.isPresent() && most.isPresent() && asked.get().compareTo(most.get()) > 0) {

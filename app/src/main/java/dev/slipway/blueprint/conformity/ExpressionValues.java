@@ -4,7 +4,6 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.slipway.blueprint.expression.Expression;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionValues {
 
     private static final int DEEPEST = 16;
-    private static final CelType TEXTS = MapType.create(SimpleType.STRING, SimpleType.STRING);
 
     private final Expression expression;
     private final Values values;
@@ -202,7 +200,7 @@ final class ExpressionValues {
         return switch (names.getFirst()) {
             case "variables" -> variable(part, names);
             case "weights" -> last.equals("volume") && names.size() == 3 ? volume(part) : fact(part, names);
-            case "shares" -> last.equals("resources") && names.size() == 3 ? resources(part) : fact(part, names);
+            case "shares" -> names.size() == 3 ? share(part, names) : fact(part, names);
             default -> fact(part, names);
         };
     }
@@ -240,10 +238,19 @@ final class ExpressionValues {
         return structure(place, Map.of("persistentVolumeClaim", claim));
     }
 
-    private Value resources(CelExpr part) {
+    private Value share(CelExpr part, List<String> names) {
         var place = place(part);
-        var amounts = new Value.Typed(TEXTS, place);
-        return structure(place, Map.of("requests", amounts, "limits", amounts));
+        return switch (names.getLast()) {
+            case "limits" -> amounts(place);
+            case "resources" -> structure(place, Map.of("requests", amounts(place), "limits", amounts(place)));
+            default -> fact(part, names);
+        };
+    }
+
+    /** One GPU at least, whatever it will be called. */
+    private static Value amounts(Place place) {
+        var gpu = new Value.Member(place, new Value.Written("1", place));
+        return new Value.Structure(Map.of("slipway.dev/share", gpu), false, place);
     }
 
     private static Value structure(Place place, Map<String, Value> fields) {

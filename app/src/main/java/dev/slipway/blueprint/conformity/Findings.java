@@ -78,6 +78,13 @@ final class Findings {
                                 : "'%s' must be from %d to %d.".formatted(name, least, most)));
     }
 
+    /** Says it unless the text, if it is known, is one of these. */
+    void choice(View view, String name, Collection<String> allowed) {
+        view.text()
+                .filter(text -> !allowed.contains(text))
+                .ifPresent(text -> notAllowed(view.place(), name, text, allowed));
+    }
+
     /** Says it when the field is certainly not there, or empty. */
     void needs(View owner, String field, String message) {
         if (owner.isThere() && owner.get(field).isEmpty()) {

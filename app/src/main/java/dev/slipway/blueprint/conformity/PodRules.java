@@ -62,9 +62,7 @@ final class PodRules {
             findings.missing(
                     spec.place(), "'restartPolicy' must be there, %s.".formatted(String.join(" or ", allowed)));
         }
-        policy.text()
-                .filter(text -> !allowed.contains(text))
-                .ifPresent(text -> findings.notAllowed(policy.place(), "restartPolicy", text, allowed));
+        findings.choice(policy, "restartPolicy", allowed);
     }
 
     private void numbers(View spec) {

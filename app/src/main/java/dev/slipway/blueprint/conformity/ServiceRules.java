@@ -68,20 +68,6 @@ final class ServiceRules {
         }
     }
 
-    /** What an autoscaler must be like. */
-    void autoscaler(View object) {
-        var spec = object.get("spec");
-        findings.range(spec.get("minReplicas"), 1, Integer.MAX_VALUE, "minReplicas");
-        findings.range(spec.get("maxReplicas"), 1, Integer.MAX_VALUE, "maxReplicas");
-        var least = spec.get("minReplicas").number();
-        var most = spec.get("maxReplicas").number();
-        if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
-            findings.contradiction(spec.get("minReplicas").place(), "'minReplicas' is more than 'maxReplicas'.");
-        }
-        findings.needs(spec.get("scaleTargetRef"), "kind", "'scaleTargetRef' needs a 'kind'.");
-        findings.needs(spec.get("scaleTargetRef"), "name", "'scaleTargetRef' needs a 'name'.");
-    }
-
     /** What a configuration map must be like. */
     void configuration(View object) {
         var binary = object.get("binaryData");

@@ -131,7 +131,7 @@ public final class TemplateCheck {
             case "v1/PersistentVolumeClaim" -> new ClaimRules(findings).check(object);
             case "v1/ConfigMap" -> new ServiceRules(findings).configuration(object);
             case "policy/v1/PodDisruptionBudget" -> new ServiceRules(findings).budget(object);
-            case "autoscaling/v2/HorizontalPodAutoscaler" -> new ServiceRules(findings).autoscaler(object);
+            case "autoscaling/v2/HorizontalPodAutoscaler" -> new AutoscalerRules(findings).check(object);
             default -> {}
         }
     }

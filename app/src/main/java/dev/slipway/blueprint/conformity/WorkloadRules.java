@@ -148,6 +148,10 @@ final class WorkloadRules {
                     rule,
                     List.of("onExitCodes", "onPodConditions"),
                     "A rule of 'podFailurePolicy' has exactly one of %s.");
+            var conditions = rule.get("onPodConditions");
+            if (conditions.isThere() && conditions.isEmpty()) {
+                findings.missing(conditions.place(), "There must be at least one of 'onPodConditions'.");
+            }
             rule.each(
                     "onPodConditions",
                     condition -> findings.form(
@@ -214,13 +218,7 @@ final class WorkloadRules {
                     && values.isEmpty()) {
                 findings.missing(expression.place(), "The operators In and NotIn need 'values'.");
             }
-            operator.filter(text ->
-                            !Set.of("In", "NotIn", "Exists", "DoesNotExist").contains(text))
-                    .ifPresent(text -> findings.notAllowed(
-                            expression.get("operator").place(),
-                            "operator",
-                            text,
-                            List.of("In", "NotIn", "Exists", "DoesNotExist")));
+            findings.choice(expression.get("operator"), "operator", List.of("In", "NotIn", "Exists", "DoesNotExist"));
         });
     }
 }
