@@ -39,6 +39,10 @@ final class Readme {
         if (tag.equals("table")) {
             attributes.put("class", "table");
         }
+        if (tag.equals("pre")) {
+            // it scrolls sideways where it is narrow, by keys as well
+            attributes.put("tabindex", "0");
+        }
         if (tag.equals("th")) {
             attributes.put("scope", "col");
         }

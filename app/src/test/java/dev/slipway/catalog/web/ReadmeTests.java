@@ -31,4 +31,11 @@ class ReadmeTests {
         assertThat(html.select("h3").eachText()).containsExactly("What you get");
         assertThat(html.select("h4").eachText()).containsExactly("In detail");
     }
+
+    @Test
+    void whatScrollsSidewaysIsReachedByKeys() {
+        var html = Jsoup.parse(Readme.html("    a long line of code\n\n```\nanother\n```\n"));
+
+        assertThat(html.select("pre[tabindex=0]")).hasSize(2);
+    }
 }
