@@ -4,15 +4,26 @@ import static dev.slipway.provisioning.InstanceState.COMPLETED;
 import static dev.slipway.provisioning.InstanceState.READY;
 import static dev.slipway.provisioning.InstanceState.REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import dev.slipway.access.ApproverScope;
 import dev.slipway.access.Caller;
+import dev.slipway.access.PlatformRole;
+import dev.slipway.blueprint.BlueprintFiles;
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Drafts;
+import dev.slipway.kernel.PersonId;
 import dev.slipway.testing.SlipwayTest;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What a newcomer finds: the demo's own settings, its sandbox clusters at their own pace. */
 @SlipwayTest
@@ -20,8 +31,24 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"slipway.provisioning.examples=true", "slipway.cluster.data="})
 class ExampleInstancesTests {
 
+    private static final Caller ANA = new Caller(
+            new PersonId("ana.ferreira"),
+            "Ana Ferreira",
+            Set.of(PlatformRole.PLATFORM_ADMIN),
+            Map.of(),
+            ApproverScope.NONE);
+
     @Autowired
     Instances instances;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    MockMvc web;
 
     @Test
     void everyStateWorthSeeingIsThere() {
@@ -41,6 +68,25 @@ class ExampleInstancesTests {
         assertThat(views.stream().map(InstanceView::cluster).distinct()).hasSize(3);
         assertThat(views.stream().map(InstanceView::blueprint).distinct()).hasSize(3);
         assertThat(view("hail-season").request()).isPresent();
+    }
+
+    @Test
+    void whatAVersionMakesOfTheirParametersIsShownBeforeItIsPublished() throws Exception {
+        var name = "inference-endpoint";
+        Launching.waitFor(() -> READY.equals(states().get("claims-triage")));
+        var files = catalog.newest(name).orElseThrow().files();
+        var upgrade =
+                "  upgrade: {from: [{version: \"*\", set: {context: \"${old.context}\"}, note: The context stays}]}\n";
+        drafts.save(ANA, name, files.with(BlueprintFiles.BLUEPRINT, files.blueprint() + upgrade), 0);
+
+        var page = Jsoup.parse(
+                web.perform(get("/blueprints/inference-endpoint/impact").with(user("ana.ferreira")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+        drafts.discard(ANA, name);
+
+        assertThat(page.select(".impact-group").text()).contains("claims-triage", "Upgrade: The context stays");
     }
 
     private Map<String, InstanceState> states() {
