@@ -183,7 +183,13 @@ class HostileTests {
         var twelve = IntStream.range(0, 12)
                 .mapToObj(i -> "  - {name: v%d, value: \"${variables.v%d + variables.v%d}\"}".formatted(i + 1, i, i))
                 .collect(Collectors.joining("\n"));
+        var loops = IntStream.range(0, 150)
+                .mapToObj(
+                        "  - {name: h%d, value: \"${range(95).map(a, range(95).map(b, '%%d'.format([a*b]))).size()}\"}"
+                                ::formatted)
+                .collect(Collectors.joining("\n"));
         return Stream.of(
+                Arguments.of("many loops, each within its bounds", "variables.h149", "variables:\n" + loops + "\n"),
                 Arguments.of("a huge range", "size(range(1000000000))", ""),
                 Arguments.of(
                         "a billion iterations",

@@ -9,7 +9,7 @@ public final class Budget {
 
     static final int LONGEST_TEXT = 64 * 1024;
     static final int MOST_ITEMS = 1_024;
-    private static final int MOST_STEPS = 500_000;
+    private static final int MOST_STEPS = 50_000;
     private static final int MOST_NODES = 200_000;
     private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
     private static final long NANOS = 2_000_000_000L;
