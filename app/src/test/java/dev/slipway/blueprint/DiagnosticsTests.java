@@ -205,6 +205,12 @@ class DiagnosticsTests {
                 pod("resources: {limits: {nvidia.com/gpu: ▶1}}")));
         faults.add(new Fault("SW-R012", "every GPU", pod("env: [{name: ▶NVIDIA_VISIBLE_DEVICES, value: all}]")));
         faults.add(new Fault(
+                "SW-R013",
+                "'b' makes the same ConfigMap as 'a': give it another name.",
+                resources(
+                        "  - {id: a, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: c}}}",
+                        "  - {id: b, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: ▶c}}}")));
+        faults.add(new Fault(
                 "SW-N001",
                 "'confg' is no workload",
                 Sketch.with("network: {ingress: [{to: ▶confg, port: 80, from: team}]}")));

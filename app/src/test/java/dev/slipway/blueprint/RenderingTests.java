@@ -245,6 +245,67 @@ class RenderingTests {
     }
 
     @Test
+    void whatAsksBeforeItReadsDoesWithoutWhatIsLeftOut() {
+        var text = Sketch.with("""
+                resources:
+                  - id: extra
+                    includeWhen: ["${parameters.debug}"]
+                    template: {apiVersion: v1, kind: ConfigMap, metadata: {name: extra}}
+                  - id: config
+                    template:
+                      apiVersion: v1
+                      kind: ConfigMap
+                      metadata: {name: config}
+                      data: {extra: "${parameters.debug ? extra.metadata.name : 'none'}"}
+                outputs:
+                  extra: {value: "${parameters.debug ? extra.metadata.name : 'none'}"}
+                """);
+
+        for (var debug : List.of(true, false)) {
+            var blueprint = Sketch.blueprint(text);
+            var parameters = blueprint
+                    .check(Map.of("name", "n", "debug", debug), Sketch.FACTS)
+                    .parameters();
+            var config = blueprint.render(parameters, Sketch.FACTS).resources().getLast();
+            var expected = debug ? "extra" : "none";
+
+            assertThat(config.waitingFor()).isEmpty();
+            assertThat(config.manifest()).containsEntry("data", Map.of("extra", expected));
+            assertThat(blueprint.outputs(parameters, Sketch.FACTS))
+                    .extracting(Output::value)
+                    .containsExactly(expected);
+        }
+    }
+
+    @Test
+    void twoObjectsThatWouldBeOneAreRefused() {
+        var equalItems = Sketch.with("""
+                resources:
+                  - id: part
+                    forEach: [{tag: "${parameters.tags}"}]
+                    template: {apiVersion: v1, kind: ConfigMap, metadata: {name: "p-${tag}"}}
+                """);
+        var equalValues = Sketch.with("""
+                resources:
+                  - {id: config, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: "${parameters.name}"}}}
+                  - {id: service, template: {apiVersion: v1, kind: Service, metadata: {name: "${parameters.name}"}}}
+                  - {id: other, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: other}}}
+                """);
+
+        assertThatThrownBy(() -> Sketch.render(equalItems, Map.of("tags", List.of("a", "b", "a"))))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage(
+                        "'part' makes the ConfigMap 'p-a' twice: the values of its forEach must give different names.")
+                .extracting(e -> ((EvaluationException) e).code())
+                .isEqualTo("SW-R013");
+        assertThatThrownBy(() -> Sketch.render(equalValues, Map.of("name", "other")))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("'config' and 'other' both make the ConfigMap 'other': their names must differ.");
+        assertThat(Sketch.render(equalValues, Map.of("name", "more")).resources())
+                .hasSize(3);
+    }
+
+    @Test
     void forEachGoesThroughAllCombinations() {
         var rendering = Sketch.render(Sketch.with(CONDITIONAL), Map.of());
 

@@ -237,7 +237,7 @@ class TravellingTestsTests {
                 .toList();
         var compilation = new BlueprintCompiler()
                 .compile(new BlueprintFiles(
-                        Map.of("blueprint.yaml", examples.get(0), "tests/guide.yaml", examples.get(1))));
+                        Map.of("blueprint.yaml", examples.get(0), "tests/guide.yaml", examples.getLast())));
 
         assertThat(compilation.diagnostics()).isEmpty();
         assertThat(compilation.orElseThrow().test(Sketch.FACTS)).hasSize(2).allMatch(TestResult::passed);

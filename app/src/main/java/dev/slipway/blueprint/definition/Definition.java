@@ -7,12 +7,15 @@ import dev.slipway.blueprint.NetworkRule;
 import dev.slipway.blueprint.Preset;
 import dev.slipway.blueprint.expression.Expression;
 import dev.slipway.blueprint.expression.ExpressionCompiler;
+import dev.slipway.blueprint.expression.Shape;
 import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.parameters.ParameterSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,11 @@ public record Definition(
             @Nullable SecretReference secret) {}
 
     public record SecretReference(String secret, String key) {}
+
+    /** What must hold for each resource to be there. */
+    public Map<String, Set<Shape>> guards() {
+        return resources.stream().collect(Collectors.toMap(ResourceDefinition::id, ResourceDefinition::guard));
+    }
 
     public Optional<ResourceDefinition> resource(String id) {
         return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();

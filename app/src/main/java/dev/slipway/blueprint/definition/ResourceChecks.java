@@ -1,6 +1,7 @@
 package dev.slipway.blueprint.definition;
 
 import dev.slipway.blueprint.expression.Expression;
+import dev.slipway.blueprint.expression.Shape;
 import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
@@ -18,10 +19,13 @@ final class ResourceChecks {
     private static final Set<String> ORDINARY = Set.of("cpu", "memory", "storage", "ephemeral-storage");
 
     private final Map<String, ResourceDefinition> resources;
+    private final Map<String, Set<Shape>> guards;
     private final Diagnostics diagnostics;
 
     ResourceChecks(Map<String, ResourceDefinition> resources, Diagnostics diagnostics) {
         this.resources = resources;
+        this.guards = resources.values().stream()
+                .collect(Collectors.toMap(ResourceDefinition::id, ResourceDefinition::guard));
         this.diagnostics = diagnostics;
     }
 
@@ -77,33 +81,20 @@ final class ResourceChecks {
         }
     }
 
-    /** What refers to a resource that may be left out must be left out with it. */
+    /** What refers to a resource that may be left out must be left out with it, or ask before it reads it. */
     private void checkGuards(ResourceDefinition resource) {
-        var own = sources(resource);
-        for (var reference : new HashSet<>(resource.dependsOn())) {
-            var other = resources.get(reference);
-            if (other != null && !own.containsAll(sources(other))) {
-                diagnostics.error(
-                        Code.R009,
-                        placeOf(resource, reference),
-                        "'%s' refers to '%s', which may be left out: give it the same includeWhen."
-                                .formatted(resource.id(), reference));
-            }
-        }
-    }
-
-    private static Place placeOf(ResourceDefinition resource, String reference) {
-        return resource.rendered()
-                .filter(expression -> expression.reads(reference))
-                .findFirst()
-                .map(expression -> expression.placeOf(reference))
-                .orElse(resource.place());
-    }
-
-    private static Set<String> sources(ResourceDefinition resource) {
-        return resource.includeWhen().stream()
-                .map(expression -> expression.source().replaceAll("\\s+", ""))
-                .collect(Collectors.toSet());
+        var own = resource.guard();
+        var reported = new HashSet<String>();
+        resource.rendered()
+                .forEach(expression -> expression.unguarded(guards, own).stream()
+                        .filter(resources::containsKey)
+                        .filter(expression::reads)
+                        .filter(reported::add)
+                        .forEach(reference -> diagnostics.error(
+                                Code.R009,
+                                expression.placeOf(reference),
+                                "'%s' refers to '%s', which may be left out: give it the same includeWhen."
+                                        .formatted(resource.id(), reference))));
     }
 
     private void walk(Template template, String key, boolean claiming) {

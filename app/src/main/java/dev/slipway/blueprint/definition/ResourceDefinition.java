@@ -2,6 +2,7 @@ package dev.slipway.blueprint.definition;
 
 import dev.slipway.blueprint.DeletionPolicy;
 import dev.slipway.blueprint.expression.Expression;
+import dev.slipway.blueprint.expression.Shape;
 import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.source.Place;
 import java.time.Duration;
@@ -45,6 +46,19 @@ public record ResourceDefinition(
                         includeWhen.stream(),
                         forEach.stream().map(Loop::list))
                 .flatMap(expressions -> expressions);
+    }
+
+    /** The group of its API, which is empty for Kubernetes' first kinds. */
+    public String group() {
+        var slash = apiVersion.indexOf('/');
+        return slash < 0 ? "" : apiVersion.substring(0, slash);
+    }
+
+    /** What holds wherever it is included. */
+    public Set<Shape> guard() {
+        return includeWhen.stream()
+                .flatMap(condition -> condition.conjuncts().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The lists that the variables of the template go through. */

@@ -53,6 +53,7 @@ final class ResourcesReader {
         });
         var checks = new ResourceChecks(ordered, diagnostics);
         ordered.values().forEach(checks::check);
+        SameObjects.check(read.values(), diagnostics);
         return ordered;
     }
 

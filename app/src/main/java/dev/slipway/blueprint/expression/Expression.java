@@ -51,6 +51,26 @@ public record Expression(
         return references.stream().anyMatch(reference -> reference.root().equals(root));
     }
 
+    /** What it says, however it is written. */
+    public Shape shape() {
+        return Shape.of(tree.getExpr());
+    }
+
+    /** What must hold, each for itself, for it to hold. */
+    public Set<Shape> conjuncts() {
+        return Guards.conjuncts(tree.getExpr());
+    }
+
+    /**
+     * The roots that it reads where not all that guards them is known to hold, as in the branches of a choice.
+     *
+     * @param guards by root
+     * @param held what holds wherever it is evaluated
+     */
+    public Set<String> unguarded(Map<String, Set<Shape>> guards, Set<Shape> held) {
+        return Guards.unguarded(tree.getExpr(), guards, held);
+    }
+
     /** Where it first reads that root. */
     public Place placeOf(String root) {
         var positions = tree.getSource().getPositionsMap();

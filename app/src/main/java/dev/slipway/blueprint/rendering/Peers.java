@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Peers {
     private final Evaluation evaluation;
     private final Facts facts;
     private final Map<String, Object> rendered = new HashMap<>();
+    private final Set<String> leftOut = new HashSet<>();
     private final Set<String> all;
 
     Peers(Evaluation evaluation, Facts facts, Set<String> all) {
@@ -47,9 +49,14 @@ final class Peers {
         rendered.put(id, manifest);
     }
 
+    /** From now on known not to be there. */
+    void leaveOut(String id) {
+        leftOut.add(id);
+    }
+
     /** Whether the answer can be told from the blueprint alone. */
     boolean isKnown(Expression expression) {
-        return expression.references().stream().filter(this::isPeer).allMatch(this::isRendered);
+        return expression.references().stream().filter(this::isPeer).allMatch(this::isSettled);
     }
 
     @Nullable
@@ -57,13 +64,13 @@ final class Peers {
         var peers = new HashMap<String, Object>(locals);
         var live = new HashSet<String>();
         for (var reference : expression.references()) {
-            if (isPeer(reference) && !isRendered(reference)) {
+            if (isPeer(reference) && !isSettled(reference)) {
                 live.add(reference.root());
             }
         }
         for (var reference : expression.references()) {
             var id = reference.root();
-            if (isPeer(reference)) {
+            if (isPeer(reference) && !leftOut.contains(id)) {
                 var value = live.contains(id) ? facts.live().get(id) : rendered.get(id);
                 if (value == null) {
                     throw new NotThereException(Set.of(id));
@@ -71,14 +78,28 @@ final class Peers {
                 peers.put(id, value);
             }
         }
-        if (live.isEmpty()) {
+        var unsure = absent(expression);
+        unsure.addAll(live);
+        if (unsure.isEmpty()) {
             return evaluation.value(expression, peers);
         }
         try {
             return evaluation.valueIfThere(expression, peers);
         } catch (Expression.MissingException e) {
-            throw new NotThereException(live);
+            throw new NotThereException(unsure);
         }
+    }
+
+    /** What was left out and may yet be read, if the expression does not ask first. */
+    private Set<String> absent(Expression expression) {
+        return expression.references().stream()
+                .map(Reference::root)
+                .filter(leftOut::contains)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private boolean isSettled(Reference reference) {
+        return leftOut.contains(reference.root()) || isRendered(reference);
     }
 
     private boolean isPeer(Reference reference) {

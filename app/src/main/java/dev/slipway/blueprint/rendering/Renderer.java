@@ -31,6 +31,7 @@ final class Renderer {
     private boolean readsLive;
     private final Peers peers;
     private final Labels labels;
+    private final DistinctObjects distinct = new DistinctObjects();
     private final Set<String> included = new LinkedHashSet<>();
     private final List<RenderedResource> rendered = new ArrayList<>();
 
@@ -96,6 +97,7 @@ final class Renderer {
 
     private void render(ResourceDefinition resource) {
         if (!resource.includeWhen().stream().allMatch(rule -> Boolean.TRUE.equals(evaluation.value(rule, Map.of())))) {
+            peers.leaveOut(resource.id());
             return;
         }
         included.add(resource.id());
@@ -137,8 +139,9 @@ final class Renderer {
                 resource.template(), expression -> value(expression, locals, waitingFor), evaluation.budget());
         var manifest = labels.put(resource.id(), Labels.map(value));
         if (waitingFor.isEmpty()) {
-            ObjectNames.check(
-                    resource.id(), Labels.map(manifest.get("metadata")).getOrDefault("name", ""));
+            var name = Labels.map(manifest.get("metadata")).getOrDefault("name", "");
+            ObjectNames.check(resource.id(), name);
+            distinct.add(resource, name);
         }
         var dependsOn = new HashSet<>(resource.dependsOn());
         dependsOn.retainAll(included);

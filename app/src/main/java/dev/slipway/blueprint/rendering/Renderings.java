@@ -16,6 +16,7 @@ import dev.slipway.blueprint.expression.Expression;
 import dev.slipway.blueprint.expression.FactValues;
 import dev.slipway.blueprint.expression.Plain;
 import dev.slipway.blueprint.expression.Reference;
+import dev.slipway.blueprint.expression.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -119,8 +120,9 @@ public final class Renderings {
         renderer.renderOnly(definition.outputs().values().stream()
                 .flatMap(output -> resources(output).stream())
                 .collect(Collectors.toSet()));
+        var guards = definition.guards();
         return definition.outputs().entrySet().stream()
-                .filter(entry -> resources(entry.getValue()).stream().allMatch(renderer::isIncluded))
+                .filter(entry -> unguarded(entry.getValue(), guards).stream().allMatch(renderer::isIncluded))
                 .map(entry -> output(entry.getKey(), entry.getValue(), renderer, facts))
                 .toList();
     }
@@ -134,6 +136,16 @@ public final class Renderings {
                         .flatMap(expression -> expression.references().stream())
                         .map(Reference::root)
                         .filter(root -> definition.resource(root).isPresent())
+                        .collect(Collectors.toSet());
+    }
+
+    /** Those that it reads without asking whether they are included: it is left out with them. */
+    private Set<String> unguarded(Definition.Output output, Map<String, Set<Shape>> guards) {
+        var template = output.value();
+        return template == null
+                ? Set.of()
+                : template.expressions()
+                        .flatMap(expression -> expression.unguarded(guards, Set.of()).stream())
                         .collect(Collectors.toSet());
     }
 

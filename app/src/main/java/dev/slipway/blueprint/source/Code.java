@@ -90,6 +90,8 @@ public enum Code {
     R011,
     /** An environment variable that shows a container every GPU of its node. */
     R012,
+    /** Two resources make the same object. */
+    R013,
     /** A field that the kind does not have. */
     K001,
     /** A field that the kind must have is missing. */
