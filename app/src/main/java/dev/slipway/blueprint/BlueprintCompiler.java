@@ -15,6 +15,7 @@ import java.util.Set;
 public final class BlueprintCompiler {
 
     private final KubernetesSchemas schemas;
+    private final boolean isFolderChecked;
 
     /** One that knows the kinds of Kubernetes itself and the custom resources that Slipway describes. */
     public BlueprintCompiler() {
@@ -22,16 +23,21 @@ public final class BlueprintCompiler {
     }
 
     /**
-     * One that takes templates as they are. For versions that are published: they were checked before, and stay readable
+     * One that takes templates, and what lies beside them, as they are. For versions that are published: they were checked before, and stay readable
      * whatever later versions of Kubernetes or of this check would say of them.
      */
     public static BlueprintCompiler unchecked() {
-        return new BlueprintCompiler(KubernetesSchemas.none());
+        return new BlueprintCompiler(KubernetesSchemas.none(), false);
     }
 
     /** One that knows these kinds; templates of others are not checked against a schema. */
     public BlueprintCompiler(KubernetesSchemas schemas) {
+        this(schemas, true);
+    }
+
+    private BlueprintCompiler(KubernetesSchemas schemas, boolean isFolderChecked) {
         this.schemas = schemas;
+        this.isFolderChecked = isFolderChecked;
     }
 
     /** The kinds that blueprints may create, as {@code apiVersion/kind}. */
@@ -41,6 +47,9 @@ public final class BlueprintCompiler {
 
     public Compilation compile(BlueprintFiles files) {
         var diagnostics = new Diagnostics();
+        if (isFolderChecked) {
+            FolderCheck.check(files, diagnostics);
+        }
         if (files.blueprint().isBlank()) {
             diagnostics.error(
                     Code.Y001, Place.start(BlueprintFiles.BLUEPRINT), "There is no blueprint.yaml, or it is empty.");

@@ -1,10 +1,12 @@
 package dev.slipway.blueprint;
 
+import dev.slipway.blueprint.source.YamlReader;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The text of a blueprint's folder.
@@ -19,12 +21,27 @@ public record BlueprintFiles(SortedMap<String, String> byPath) {
     public static final String ICON = "icon.svg";
     public static final String TESTS = "tests/";
 
+    private static final Pattern TEST = Pattern.compile("tests/[a-z0-9][a-z0-9-]{0,60}\\.yaml");
+
     public BlueprintFiles(Map<String, String> byPath) {
         this(new TreeMap<>(byPath));
     }
 
     public BlueprintFiles {
         byPath = Collections.unmodifiableSortedMap(new TreeMap<>(byPath));
+    }
+
+    /** Whether a blueprint may have a file of this name. */
+    public static boolean isName(String path) {
+        return path.equals(BLUEPRINT)
+                || path.equals(README)
+                || path.equals(ICON)
+                || TEST.matcher(path).matches();
+    }
+
+    /** Whether a file may not hold as much. */
+    public static boolean isTooLarge(String text) {
+        return text.length() > YamlReader.MOST_CHARACTERS;
     }
 
     /** A folder that holds nothing but its {@code blueprint.yaml}. */

@@ -29,7 +29,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Reads YAML within bounds: whatever is in the text, it takes little time and little memory. */
 public final class YamlReader {
 
-    private static final int MOST_CHARACTERS = 256 * 1024;
+    /** Of any file of a blueprint, YAML or not. */
+    public static final int MOST_CHARACTERS = 256 * 1024;
+
     private static final int DEEPEST = 64;
     private static final int MOST_NODES = 20_000;
 
