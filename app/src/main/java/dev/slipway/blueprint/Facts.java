@@ -96,6 +96,9 @@ public record Facts(
             Registry registry,
             String encryptedStorageClass) {
 
+        /** All that a cluster may offer, besides kinds. */
+        public static final List<String> FEATURES = List.of("gpu", "mig", "time-slicing", "encrypted-volumes");
+
         /** The feature of clusters with a storage class that is marked as encrypted. */
         public static final String ENCRYPTED_VOLUMES = "encrypted-volumes";
 

@@ -6,6 +6,9 @@ import java.util.SortedMap;
 /** What an instance needs before it can be rendered. */
 public record Needs(List<ShareNeed> shares, List<WeightsNeed> weights, List<SecretNeed> secrets) {
 
+    /** Ways of sharing a GPU. */
+    public static final List<String> MODES = List.of("whole", "mig", "time-sliced", "memory-limited", "dra");
+
     /** How far others must be kept away from the GPU memory that a share holds. */
     public enum Isolation {
         /** Nobody else on the same memory: whole GPU or MIG slice. */

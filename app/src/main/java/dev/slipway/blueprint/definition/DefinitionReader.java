@@ -73,7 +73,7 @@ public final class DefinitionReader {
     }
 
     private Optional<Definition> spec(String name, Section metadata, Section spec) {
-        var reader = new SpecReader(diagnostics);
+        var reader = new SpecReader(schemas.kinds(), diagnostics);
         var descriptor = reader.descriptor(name, spec, metadata);
         var schema = spec.required("parameters").flatMap(node -> SchemaReader.read(node, diagnostics));
         var form = spec.section("form");

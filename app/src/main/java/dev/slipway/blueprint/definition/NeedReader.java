@@ -49,6 +49,12 @@ final class NeedReader {
             var isolation = section.node("isolation").map(node -> compiler.compile(node, scope, Expected.STRING));
             var modes = section.node("modes").map(node -> compiler.compile(node, scope, Expected.LIST));
             section.done();
+            var literals = new ShareLiterals(diagnostics);
+            memory.ifPresent(literals::memory);
+            count.ifPresent(literals::count);
+            least.ifPresent(literals::count);
+            isolation.ifPresent(literals::isolation);
+            modes.ifPresent(literals::modes);
             compiled.put(
                     name,
                     new Definition.Share(

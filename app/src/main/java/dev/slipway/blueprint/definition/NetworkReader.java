@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.definition;
 
+import com.google.common.net.InetAddresses;
 import dev.slipway.blueprint.NetworkRule;
 import dev.slipway.blueprint.NetworkRule.Direction;
 import dev.slipway.blueprint.NetworkRule.Peer;
@@ -69,6 +70,10 @@ final class NetworkReader {
         var port = rule.integer("port", 0, 1, 65_535);
         var protocol = rule.choice("protocol", "TCP", List.of("TCP", "UDP"));
         var cidr = ADDRESSES.matcher(peer).matches() ? peer : "";
+        if (!cidr.isEmpty() && !isRange(cidr)) {
+            diagnostics.error(
+                    Code.S004, rule.place(other), "'%s' is no range of addresses like 10.0.0.0/8.".formatted(cidr));
+        }
         var kind = cidr.isEmpty() ? peer(rule, other, peer, allowed) : Peer.ADDRESSES;
         var when = rule.node("when")
                 .flatMap(node ->
@@ -76,6 +81,13 @@ final class NetworkReader {
         rule.done();
         return new Definition.Opening(
                 new NetworkRule(direction, resource, (int) port, protocol, kind, cidr), when.orElse(null));
+    }
+
+    private static boolean isRange(String cidr) {
+        var slash = cidr.indexOf('/');
+        var address = cidr.substring(0, slash);
+        var bits = address.indexOf(':') < 0 ? 32 : 128;
+        return InetAddresses.isInetAddress(address) && Integer.parseInt(cidr.substring(slash + 1)) <= bits;
     }
 
     private Peer peer(Section rule, String field, String written, List<Peer> allowed) {

@@ -7,6 +7,7 @@ import dev.slipway.blueprint.parameters.ParameterSchema;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
 import dev.slipway.blueprint.source.Section;
+import dev.slipway.blueprint.source.Suggestion;
 import dev.slipway.blueprint.source.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,11 +27,19 @@ final class SpecReader {
     private static final List<String> CATEGORIES =
             List.of("inference", "rag", "finetune", "assistant", "ci", "notebook", "batch", "other");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}[a-z0-9]");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/].*");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
+    private final Set<String> kinds;
     private final Diagnostics diagnostics;
 
-    SpecReader(Diagnostics diagnostics) {
+    /**
+     * A reader of these parts.
+     *
+     * @param kinds whose schemas are known, as {@code apiVersion/kind}
+     */
+    SpecReader(Set<String> kinds, Diagnostics diagnostics) {
+        this.kinds = kinds;
         this.diagnostics = diagnostics;
     }
 
@@ -44,25 +53,43 @@ final class SpecReader {
         return new Descriptor(
                 name,
                 version(spec),
-                spec.requiredText("title"),
-                spec.requiredText("summary"),
+                words(spec, "title"),
+                words(spec, "summary"),
                 spec.choice("category", "other", CATEGORIES),
                 spec.texts("tags"),
-                spec.requiredText("owner"),
+                words(spec, "owner"),
                 support(spec.section("support")),
                 requirements(spec.section("requires")));
     }
 
+    /** A text that people read, so that it must not be empty. */
+    private String words(Section spec, String field) {
+        var text = spec.requiredText(field);
+        if (text.isBlank() && spec.text(field).isPresent()) {
+            diagnostics.error(Code.S004, spec.place(field), "'%s' must not be empty.".formatted(field));
+        }
+        return text;
+    }
+
     private String version(Section spec) {
         var version = spec.requiredText("version");
-        if (!version.isEmpty() && !Semver.isValid(version)) {
+        if (spec.text("version").isPresent() && !isVersion(version)) {
+            var fix = Optional.of(version.replaceFirst("^[vV]", "")).filter(SpecReader::isVersion);
             diagnostics.error(
-                    Code.S004, spec.place("version"), "'%s' is not a semantic version like 1.4.0.".formatted(version));
+                    Code.S004,
+                    spec.place("version"),
+                    "'%s' is not a semantic version like 1.4.0.%s".formatted(version, Suggestion.didYouMean(fix)),
+                    fix);
         }
         return version;
     }
 
-    private static Descriptor.Support support(Optional<Section> section) {
+    /** The library lets a leading v pass, which semantic versions do not have. */
+    private static boolean isVersion(String text) {
+        return Semver.isValid(text) && Character.isDigit(text.charAt(0));
+    }
+
+    private Descriptor.Support support(Optional<Section> section) {
         if (section.isEmpty()) {
             return new Descriptor.Support("", "", "");
         }
@@ -71,17 +98,21 @@ final class SpecReader {
                 support.choice("level", "bronze", List.of("gold", "silver", "bronze")),
                 support.text("contact", ""),
                 support.text("runbook", ""));
+        if (!read.runbook().isEmpty() && !ADDRESS.matcher(read.runbook()).matches()) {
+            diagnostics.error(
+                    Code.S004, support.place("runbook"), "A runbook is an address that begins with https:// or http://.");
+        }
         support.done();
         return read;
     }
 
-    private static Descriptor.Requirements requirements(Optional<Section> section) {
+    private Descriptor.Requirements requirements(Optional<Section> section) {
         if (section.isEmpty()) {
             return new Descriptor.Requirements(Set.of(), Set.of());
         }
         var requires = section.get();
-        var read =
-                new Descriptor.Requirements(Set.copyOf(requires.texts("apis")), Set.copyOf(requires.texts("features")));
+        var required = new Requirements(requires, kinds, diagnostics);
+        var read = new Descriptor.Requirements(required.apis(), required.features());
         requires.done();
         return read;
     }

@@ -127,7 +127,11 @@ public final class SchemaReader {
         if (diagnostics.size() > before && diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        checkProperties(new Property("", inlined, true), List.of("properties"));
+        var root = new Property("", inlined, true);
+        checkProperties(root, List.of("properties"));
+        if (source.get("properties").orElse(null) instanceof YamlNode.Mapping properties) {
+            new Hints(root, diagnostics).check(properties);
+        }
         return Optional.of(new ParameterSchema(written, inlined));
     }
 

@@ -12,13 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates what an instance needs before it can be rendered. */
 final class NeedsReader {
-
-    private static final Set<String> MODES = Set.of("whole", "mig", "time-sliced", "memory-limited", "dra");
 
     private final Definition definition;
     private final Evaluation evaluation;
@@ -94,8 +91,8 @@ final class NeedsReader {
             return List.of();
         }
         var modes = list.stream().map(String::valueOf).toList();
-        if (!MODES.containsAll(modes)) {
-            throw failure(template, "%s must be out of %s.".formatted(modes, MODES));
+        if (!Needs.MODES.containsAll(modes)) {
+            throw failure(template, "%s must be out of %s.".formatted(modes, Needs.MODES));
         }
         return modes;
     }
