@@ -150,6 +150,12 @@ class DiagnosticsTests {
         faults.add(new Fault("SW-E011", "not google.protobuf.Duration", data("x: \"${▶duration('1s')}\"")));
         faults.add(new Fault("SW-E012", "A key cannot be computed", data("▶\"${parameters.name}\": b")));
         faults.add(new Fault(
+                "SW-E013",
+                "This always fails: Function 'quantity.bytes' failed with arg(s) '4GB'.",
+                data("x: \"${string(quantity.bytes(▶'4GB'))}\"")));
+        faults.add(new Fault(
+                "SW-E013", "RE2 does not take this pattern", data("x: \"${string(parameters.name.matches(▶'(a'))}\"")));
+        faults.add(new Fault(
                 "SW-R001",
                 "a → b → a",
                 Sketch.with(
@@ -279,7 +285,7 @@ class DiagnosticsTests {
                         "blueprint.yaml",
                         Sketch.with(),
                         "tests/a.yaml",
-                        "name: a\nparameters: {nme: x}\nexpect:\n  - {resource: config, assert: \"${resource.x == paramters.y}\"}\n  - {resource: confg, assert: \"${true}\"}\n"));
+                        "name: a\nparameters: {nme: x}\nexpect:\n  - {resource: config, assert: \"${resource.data.x == paramters.y}\"}\n  - {resource: confg, assert: \"${true}\"}\n"));
         var diagnostics = new BlueprintCompiler().compile(files).diagnostics();
 
         assertThat(diagnostics)

@@ -24,7 +24,9 @@ final class Language {
                     "spec.parameters.properties.*.type",
                     List.of("string", "integer", "number", "boolean", "array", "object")),
             Map.entry("spec.parameters.properties.*.x-source", List.of("models", "instances")),
-            Map.entry("spec.parameters.properties.*.x-widget", List.of("slider", "radio", "segmented", "select", "textarea")),
+            Map.entry(
+                    "spec.parameters.properties.*.x-widget",
+                    List.of("slider", "radio", "segmented", "select", "textarea")),
             Map.entry("spec.parameters.properties.*.x-advanced", List.of("true", "false")),
             Map.entry("spec.shares.*.isolation", List.of("strict", "shared")),
             Map.entry("spec.shares.*.modes.[]", List.of("whole", "mig", "time-sliced", "memory-limited", "dra")),

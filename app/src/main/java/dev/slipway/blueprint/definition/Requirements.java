@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** What a cluster must offer to be a target. Of what is misspelt no cluster would ever be one. */
 final class Requirements {
 
-    private static final Pattern API = Pattern.compile("(?<version>([a-z0-9.-]+/)?v[0-9][a-z0-9]*)/(?<kind>[A-Za-z0-9]+)");
+    private static final Pattern API =
+            Pattern.compile("(?<version>([a-z0-9.-]+/)?v[0-9][a-z0-9]*)/(?<kind>[A-Za-z0-9]+)");
 
     private final Section section;
     private final Set<String> kinds;

@@ -57,8 +57,7 @@ final class ShareLiterals {
             diagnostics.error(
                     Code.S004,
                     written.place(),
-                    "'%s' is none of %s.%s"
-                            .formatted(word, String.join(", ", allowed), Suggestion.didYouMean(fix)),
+                    "'%s' is none of %s.%s".formatted(word, String.join(", ", allowed), Suggestion.didYouMean(fix)),
                     fix);
         }
     }

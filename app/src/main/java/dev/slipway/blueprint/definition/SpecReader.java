@@ -100,7 +100,9 @@ final class SpecReader {
                 support.text("runbook", ""));
         if (!read.runbook().isEmpty() && !ADDRESS.matcher(read.runbook()).matches()) {
             diagnostics.error(
-                    Code.S004, support.place("runbook"), "A runbook is an address that begins with https:// or http://.");
+                    Code.S004,
+                    support.place("runbook"),
+                    "A runbook is an address that begins with https:// or http://.");
         }
         support.done();
         return read;

@@ -134,7 +134,8 @@ public record Expression(
                 || Throwables.getCausalChain(e).stream().anyMatch(Budget.ExceededException.class::isInstance);
     }
 
-    private static String reason(CelEvaluationException e) {
+    /** Why it failed, without where. */
+    static String reason(CelEvaluationException e) {
         var message = String.valueOf(e.getMessage());
         var start = message.startsWith("evaluation error at ") ? message.indexOf(": ") + 2 : 0;
         var reason = message.substring(start).replaceAll("\\.$", "");

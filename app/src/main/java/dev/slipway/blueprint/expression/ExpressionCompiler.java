@@ -49,6 +49,11 @@ public final class ExpressionCompiler {
         return diagnostics;
     }
 
+    /** The type of a name; empty when it is not known. */
+    public Optional<CelType> type(String root) {
+        return Optional.ofNullable(environment.roots().get(root));
+    }
+
     /** The names behind {@code variables.} that an expression reads, as far as it can be read at all. */
     public Set<String> variablesIn(String source) {
         if (!extent.mayBeRead(source)) {
@@ -87,6 +92,7 @@ public final class ExpressionCompiler {
             if (found.nestedLoops() > DEEPEST_LOOP) {
                 diagnostics.error(Code.E008, start, "Loops are nested more than %d deep.".formatted(DEEPEST_LOOP));
             }
+            new Constants(tree, source, at, diagnostics).check();
             if (diagnostics.size() > before) {
                 return Optional.empty();
             }

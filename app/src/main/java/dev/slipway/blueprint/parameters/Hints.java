@@ -137,13 +137,11 @@ final class Hints {
 
     /** A list has the value as one of its items. */
     private void when(Property other, YamlNode value) {
-        var items = Optional.ofNullable(other.items()).filter(found -> other.type().equals("array"));
+        var items =
+                Optional.ofNullable(other.items()).filter(found -> other.type().equals("array"));
         var schema = Schemas.of(Choices.asEnum(items.orElse(other).definition()));
         if (!Schemas.validate(schema, value.plain()).isEmpty()) {
-            diagnostics.error(
-                    Code.S004,
-                    value.place(),
-                    "'%s' is never '%s'.".formatted(other.name(), value.plain()));
+            diagnostics.error(Code.S004, value.place(), "'%s' is never '%s'.".formatted(other.name(), value.plain()));
         }
     }
 }

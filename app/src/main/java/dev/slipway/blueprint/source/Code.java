@@ -66,6 +66,8 @@ public enum Code {
     E011,
     /** An expression stands in a key. */
     E012,
+    /** A function is called with something written down that it never takes. */
+    E013,
     /** Variables refer to each other in a circle. */
     R001,
     /** Resources refer to each other in a circle. */

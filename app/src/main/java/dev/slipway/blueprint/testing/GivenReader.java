@@ -1,8 +1,10 @@
 package dev.slipway.blueprint.testing;
 
+import dev.slipway.blueprint.Facts;
 import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
+import dev.slipway.blueprint.source.Place;
 import dev.slipway.blueprint.source.Section;
 import dev.slipway.blueprint.source.Suggestion;
 import dev.slipway.blueprint.source.YamlNode;
@@ -11,13 +13,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Checks what a test gives: that there is such a thing, and that it is of the right kind. */
 final class GivenReader {
 
-    private static final Set<String> LISTS = Set.of("apis", "features");
     private static final List<String> KINDS =
             Arrays.stream(EnvironmentKind.values()).map(EnvironmentKind::word).toList();
 
@@ -68,15 +68,27 @@ final class GivenReader {
         cluster.text("name");
         cluster.text("region");
         cluster.text("encryptedStorageClass");
-        LISTS.forEach(cluster::texts);
+        cluster.texts("apis");
+        for (var feature : cluster.items("features")) {
+            cluster.text(feature).ifPresent(name -> feature(name, feature.place(), Code.T001));
+        }
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.fields().forEach((name, field) -> {
                 if (field.value().plain() instanceof Boolean) {
                     cluster.node(name);
+                    feature(name, field.place(), Code.S001);
                 }
             });
         }
         cluster.done();
+    }
+
+    private void feature(String name, Place place, Code code) {
+        if (!Facts.Cluster.FEATURES.contains(name)) {
+            var fix = Suggestion.nearest(name, Facts.Cluster.FEATURES);
+            diagnostics.error(
+                    code, place, "There is no feature '%s'.%s".formatted(name, Suggestion.didYouMean(fix)), fix);
+        }
     }
 
     private void model(Section model) {

@@ -1,10 +1,12 @@
 package dev.slipway.blueprint.testing;
 
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.blueprint.definition.Definition;
 import dev.slipway.blueprint.definition.ResourceDefinition;
 import dev.slipway.blueprint.expression.Expected;
+import dev.slipway.blueprint.expression.ExpressionCompiler;
 import dev.slipway.blueprint.expression.Scope;
 import dev.slipway.blueprint.expression.TemplateCompiler;
 import dev.slipway.blueprint.source.Code;
@@ -17,6 +19,7 @@ import dev.slipway.blueprint.source.YamlReader;
 import dev.slipway.blueprint.testing.TestCase.Expectation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +37,10 @@ public final class TestReader {
 
     private final Definition definition;
     private final Diagnostics diagnostics;
+    private final ExpressionCompiler expressions;
     private final TemplateCompiler compiler;
+    private final Map<String, TemplateCompiler> compilers = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final Scope scope;
     private final Set<String> resources;
     private final GivenReader given;
@@ -46,8 +52,8 @@ public final class TestReader {
                 "resource", SimpleType.DYN,
                 "outputs", SimpleType.DYN,
                 "claims", SimpleType.DYN);
-        this.compiler = new TemplateCompiler(
-                definition.expressions().reportingTo(diagnostics).with(Map.copyOf(results)));
+        this.expressions = definition.expressions().reportingTo(diagnostics).with(Map.copyOf(results));
+        this.compiler = new TemplateCompiler(expressions);
         var roots = new HashSet<>(Scope.FACTS);
         roots.addAll(List.of("parameters", "variables", "shares", "weights", "resource", "outputs", "claims"));
         this.scope = new Scope("a test", roots);
@@ -82,6 +88,9 @@ public final class TestReader {
 
     private TestCase test(Section section) {
         var name = section.requiredText("name");
+        if (!name.isEmpty() && !names.add(name)) {
+            diagnostics.error(Code.S005, section.place("name"), "There are two tests called '%s'.".formatted(name));
+        }
         var parameters = map(section, "parameters");
         var refusal = section.section("expectError").map(error -> refusal(error, parameters.keySet()));
         if (refusal.isEmpty()) {
@@ -146,6 +155,7 @@ public final class TestReader {
 
     private Optional<Expectation> holds(Section section, @Nullable String resource) {
         var key = section.text("key", "");
+        var compiler = resource == null ? this.compiler : compilers.computeIfAbsent(resource, this::compiler);
         for (var field : List.of("assert", "shares", "claims", "outputs")) {
             var node = section.node(field);
             if (node.isPresent()) {
@@ -156,6 +166,16 @@ public final class TestReader {
         diagnostics.error(
                 Code.T001, section.place(), "An expectation has assert, shares, claims, outputs, absent or state.");
         return Optional.empty();
+    }
+
+    /** One that knows the fields of the objects that the resource makes, as far as its kind is known. */
+    private TemplateCompiler compiler(String id) {
+        return definition
+                .resource(id)
+                .flatMap(resource -> definition.expressions().type(id))
+                .map(type -> type instanceof ListType list ? list.elemType() : type)
+                .map(type -> new TemplateCompiler(expressions.with(Map.of("resource", type))))
+                .orElse(compiler);
     }
 
     /** The error may be about a parameter that the test makes up; an empty path is about all of them. */
