@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -32,6 +33,7 @@ class Problems {
             case SlipwayException told -> told(told);
             case RequestRejectedException odd -> of(HttpStatus.BAD_REQUEST.value());
             case TypeMismatchException nonsense -> of(HttpStatus.BAD_REQUEST.value());
+            case InvalidParameterException unread -> of(unread.getErrorCode());
             case ErrorResponse standard -> of(standard.getStatusCode().value());
             default -> unexpected(thrown);
         };
@@ -42,6 +44,7 @@ class Problems {
             case 401 -> "signed-out";
             case 403 -> "refused";
             case 404 -> "not-found";
+            case 413 -> "too-large";
             case 503 -> "unavailable";
             default -> status < 500 ? "bad-request" : "unexpected";
         };

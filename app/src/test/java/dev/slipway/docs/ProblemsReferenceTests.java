@@ -42,6 +42,7 @@ class ProblemsReferenceTests {
                 "not-found 404",
                 "refused 403",
                 "signed-out 401",
+                "too-large 413",
                 "unavailable 503",
                 "unexpected 500"));
         for (var source : Sources.all()) {

@@ -46,6 +46,23 @@ class RefusedRequestsTests {
                 .contains("Content-Type: application/problem+json", "\"code\":\"bad-request\"", "\"status\":400");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10})
+    void aFormThatIsTooLargeIsToldAsWell(int megabytes) throws IOException {
+        var form = "text=" + "a".repeat(megabytes * 1024 * 1024);
+        var answer = ask(
+                "POST /sign-in HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + form.length(),
+                "Connection: close",
+                "",
+                form);
+        assertThat(answer).startsWith("HTTP/1.1 413 ").doesNotContain("Tomcat", "HTTP Status", "org.apache");
+        assertThat(Jsoup.parse(body(answer)).select("h1").text())
+                .isEqualTo("This is more than the portal takes at once");
+    }
+
     private String ask(String... head) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
