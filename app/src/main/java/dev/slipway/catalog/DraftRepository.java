@@ -28,8 +28,8 @@ interface DraftRepository extends Repository<Draft, String> {
 
     void flush();
 
-    /** Whatever its revision is. */
+    /** None when it is gone or of another revision. */
     @Modifying
-    @Query("delete from Draft draft where draft.name = :name")
-    int discard(String name);
+    @Query("delete from Draft draft where draft.name = :name and draft.revision = :revision")
+    int discard(String name, long revision);
 }

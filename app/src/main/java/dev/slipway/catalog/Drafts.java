@@ -14,14 +14,21 @@ public interface Drafts {
     Optional<DraftView> find(Caller caller, String name);
 
     /**
-     * Keeps the files as they are, right or wrong. Other words than there were withdraw a request for a signature.
+     * Keeps the files, right or wrong, as long as they are files of a blueprint within their bounds. Other words than there were withdraw a request for a signature.
      *
      * @param baseRevision the draft's revision that they were made from; 0 to begin a draft of the newest version
      * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved meanwhile
+     * @throws dev.slipway.kernel.InvalidException {@code not-a-file} or {@code file-too-large} for what is new in them
      */
     DraftView save(Caller caller, String name, BlueprintFiles files, long baseRevision);
 
-    void discard(Caller caller, String name);
+    /**
+     * Nothing happens where there is no draft.
+     *
+     * @param revision the draft's revision that was seen
+     * @throws dev.slipway.kernel.ConflictException {@code draft-conflict} when somebody saved meanwhile; nothing is lost
+     */
+    void discard(Caller caller, String name, long revision);
 
     /** Checks files as they are typed; nothing is kept. */
     default DraftCheck check(Caller caller, String name, BlueprintFiles files, Optional<String> preset) {

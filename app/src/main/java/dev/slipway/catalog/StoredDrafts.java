@@ -7,6 +7,7 @@ import dev.slipway.audit.AuditTrail;
 import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.kernel.ConflictException;
 import dev.slipway.kernel.NotFoundException;
+import dev.slipway.shell.Ui;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class StoredDrafts implements Drafts {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final Ui ui;
 
     StoredDrafts(
             DraftRepository drafts,
@@ -39,7 +41,8 @@ class StoredDrafts implements Drafts {
             People people,
             AuditTrail audit,
             TransactionTemplate transaction,
-            InstantSource clock) {
+            InstantSource clock,
+            Ui ui) {
         this.drafts = drafts;
         this.withdrawals = withdrawals;
         this.catalog = catalog;
@@ -48,6 +51,7 @@ class StoredDrafts implements Drafts {
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
+        this.ui = ui;
     }
 
     @Override
@@ -70,6 +74,7 @@ class StoredDrafts implements Drafts {
         }
         return within(name, () -> {
             var draft = at(name, baseRevision);
+            DraftBounds.require(draft.view().files(), files);
             var before = ContentHash.of(draft.view().files());
             draft.save(files, caller.person(), clock.instant());
             drafts.saveAndFlush(draft);
@@ -82,12 +87,17 @@ class StoredDrafts implements Drafts {
     }
 
     @Override
-    public void discard(Caller caller, String name) {
+    public void discard(Caller caller, String name, long revision) {
         requireAdmin(caller, name);
         transaction.executeWithoutResult(status -> {
-            if (drafts.discard(name) > 0) {
+            if (drafts.discard(name, revision) > 0) {
                 withdrawals.withdraw(caller, name, "The draft was discarded.");
                 record(caller, "draft.discarded", name, "Discarded the draft of " + name);
+            } else if (drafts.existsById(name)) {
+                throw new ConflictException(
+                        "draft-conflict",
+                        saved(name).orElse("The draft was saved after you opened it.")
+                                + " Nothing is discarded: look at it again.");
             }
         });
     }
@@ -106,15 +116,24 @@ class StoredDrafts implements Drafts {
     private DraftView begin(Caller caller, String name, BlueprintFiles files) {
         var newest = catalog.newest(name)
                 .orElseThrow(() -> new NotFoundException("blueprint-not-found", "There is no blueprint " + name + "."));
+        DraftBounds.require(newest.files(), files);
         return within(name, () -> {
             if (drafts.existsById(name)) {
                 throw conflict(name);
             }
-            var draft = new Draft(name, newest.version(), files, caller.person(), clock.instant());
-            drafts.saveAndFlush(draft);
-            record(caller, "draft.begun", name, "Began a draft of %s %s".formatted(name, newest.version()));
-            return draft.view();
+            return begun(caller, name, newest.version(), files);
         });
+    }
+
+    private DraftView begun(Caller caller, String name, String baseVersion, BlueprintFiles files) {
+        var draft = new Draft(name, baseVersion, files, caller.person(), clock.instant());
+        drafts.saveAndFlush(draft);
+        record(
+                caller,
+                "draft.begun",
+                name,
+                "Began a draft of " + (baseVersion.isEmpty() ? name : name + " " + baseVersion));
+        return draft.view();
     }
 
     private Draft at(String name, long revision) {
@@ -122,14 +141,18 @@ class StoredDrafts implements Drafts {
     }
 
     private ConflictException conflict(String name) {
-        var message = drafts.findById(name)
-                .map(Draft::view)
-                .map(draft ->
-                        "%s saved this draft at %s, after you opened it. Your text is still here: compare it with the saved one."
-                                .formatted(people.nameOf(draft.savedBy()), draft.savedAt()))
+        var message = saved(name)
+                .map(saved -> saved + " Your text is still here: compare it with the saved one.")
                 .orElse(
                         "The draft has been published or discarded meanwhile. Your text is still here: begin a new draft with it.");
         return new ConflictException("draft-conflict", message);
+    }
+
+    private Optional<String> saved(String name) {
+        return drafts.findById(name)
+                .map(Draft::view)
+                .map(draft -> "%s saved this draft on %s, after you opened it."
+                        .formatted(people.nameOf(draft.savedBy()), ui.exact(draft.savedAt())));
     }
 
     private void record(Caller caller, String action, String name, String summary) {

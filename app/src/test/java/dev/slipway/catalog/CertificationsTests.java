@@ -16,6 +16,7 @@ import dev.slipway.kernel.NotFoundException;
 import dev.slipway.kernel.PersonId;
 import dev.slipway.kernel.RefusedException;
 import dev.slipway.kernel.SlipwayException;
+import dev.slipway.testing.Discarding;
 import dev.slipway.testing.SlipwayTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ class CertificationsTests {
 
     @BeforeEach
     void nothingIsBegun() {
-        drafts.discard(ANA, NAME);
+        Discarding.draft(drafts, ANA, NAME);
     }
 
     @Test
@@ -179,7 +180,7 @@ class CertificationsTests {
     @Test
     void ofASignatureAndAnEditAtOnceOneCounts() {
         for (var round = 0; round < 4; round++) {
-            drafts.discard(ANA, NAME);
+            Discarding.draft(drafts, ANA, NAME);
             var draft = raisedDraft(ANA);
             var asked = certifications.ask(ANA, NAME, draft.revision(), "New.");
             var edited = with(draft.files(), "README.md", "# Round " + round);
@@ -200,7 +201,7 @@ class CertificationsTests {
     @Test
     void anEditAndARequestAtOnceNeverLeaveARequestForOtherWords() {
         for (var round = 0; round < 4; round++) {
-            drafts.discard(ANA, NAME);
+            Discarding.draft(drafts, ANA, NAME);
             var draft = raisedDraft(ANA);
             var edited = with(draft.files(), "README.md", "# Round " + round);
 

@@ -157,7 +157,7 @@ class DeskPagesTests {
                         .eachText())
                 .contains("README.md")
                 .doesNotContain("tests/added.yaml");
-        ask("ana.ferreira", post(draft + "/deletion").with(csrf()), 302);
+        discard(name);
     }
 
     @Test
@@ -329,7 +329,37 @@ class DeskPagesTests {
                         .with(csrf()),
                 422);
         assertThat(refused.text()).contains("is no file of a blueprint");
-        web.perform(post("/blueprints/rag-stack/draft/deletion").with(csrf()).with(user("ana.ferreira")));
+        discard("rag-stack");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ../../etc/x, x", "/files, ../../etc/x, x", "/files, icon.svg, #", "'', README.md, #"})
+    void whatABlueprintCannotHoldIsRefusedOnItsPage(String button, String file, String begins) throws Exception {
+        var text = begins.equals("#") ? "#".repeat(300_000) : begins;
+        var page = ask(
+                "ana.ferreira",
+                post("/blueprints/fine-tune-job/draft" + button)
+                        .param("file", file)
+                        .param("text", text)
+                        .param("revision", "0")
+                        .param("open", "blueprint.yaml")
+                        .with(csrf()),
+                422);
+
+        assertThat(page.select(".workshop-notice").text()).contains("Not saved", file);
+        assertThat(value(page, "draft-text").strip()).isEqualTo(text);
+        assertThat(ask("ana.ferreira", get("/blueprints/fine-tune-job/draft"), 200)
+                        .select("#draft-form [name=revision]")
+                        .val())
+                .isEqualTo("0");
+    }
+
+    private void discard(String name) throws Exception {
+        var draft = "/blueprints/" + name + "/draft";
+        var seen = ask("ana.ferreira", get(draft), 200)
+                .select("form[action$=deletion] [name=revision]")
+                .val();
+        ask("ana.ferreira", post(draft + "/deletion").param("revision", seen).with(csrf()), 302);
     }
 
     @Test
@@ -388,9 +418,13 @@ class DeskPagesTests {
         assertThat(page.text()).contains("# theirs");
         assertThat(page.select(".text-diff li[data-sign=removed]").text()).contains("# theirs");
         assertThat(page.select(".text-diff li[data-sign=added]").text()).contains("# mine");
-        web.perform(post("/blueprints/inference-endpoint/draft/deletion")
-                .with(csrf())
-                .with(user("ana.ferreira")));
+        var overtaken = ask(
+                "ana.ferreira",
+                post("/blueprints/inference-endpoint/draft/deletion").with(csrf()),
+                409);
+        assertThat(overtaken.select("[role=alert]").text()).contains("Not discarded", "Nothing is discarded");
+        assertThat(value(overtaken, "draft-text")).contains("# theirs");
+        discard("inference-endpoint");
     }
 
     @Test

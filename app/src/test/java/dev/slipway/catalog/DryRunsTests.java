@@ -15,6 +15,7 @@ import dev.slipway.cluster.Clusters;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.kernel.PersonId;
+import dev.slipway.testing.Discarding;
 import dev.slipway.testing.SlipwayTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,7 @@ class DryRunsTests {
         files.put("README.md", "# Other");
         var saved = drafts.save(ANA, name, new BlueprintFiles((Map<String, String>) files), draft.revision());
         assertThat(dryRuns.of(ANA, name, saved.contentHash())).isEmpty();
-        drafts.discard(ANA, name);
+        Discarding.draft(drafts, ANA, name);
     }
 
     @Test
@@ -124,7 +125,7 @@ class DryRunsTests {
         assertThatThrownBy(() -> dryRuns.start(MIRA, "fine-tune-job", true)).isInstanceOf(NotFoundException.class);
         dryRuns.start(ANA, "fine-tune-job", false);
         assertThat(dryRuns.of(MIRA, "fine-tune-job", draft.contentHash())).isEmpty();
-        drafts.discard(ANA, "fine-tune-job");
+        Discarding.draft(drafts, ANA, "fine-tune-job");
         assertThatThrownBy(() -> dryRuns.start(ANA, "fine-tune-job", true)).isInstanceOf(NotFoundException.class);
     }
 
@@ -132,7 +133,7 @@ class DryRunsTests {
         var draft = edited(name, part, instead);
         dryRuns.start(ANA, name, false);
         var run = over(name, draft);
-        drafts.discard(ANA, name);
+        Discarding.draft(drafts, ANA, name);
         return run;
     }
 
@@ -144,7 +145,7 @@ class DryRunsTests {
     }
 
     private DraftView edited(String name, String part, String instead) {
-        drafts.discard(ANA, name);
+        Discarding.draft(drafts, ANA, name);
         var files = new TreeMap<>(catalog.latest(name).orElseThrow().files().byPath());
         files.merge(BlueprintFiles.BLUEPRINT, "", (text, none) -> replaced(text, part, instead));
         return drafts.save(ANA, name, new BlueprintFiles((Map<String, String>) files), 0);

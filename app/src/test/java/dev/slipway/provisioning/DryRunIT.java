@@ -17,6 +17,7 @@ import dev.slipway.cluster.Clusters;
 import dev.slipway.cluster.ObjectKey;
 import dev.slipway.kernel.ClusterId;
 import dev.slipway.kernel.PersonId;
+import dev.slipway.testing.Discarding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class DryRunIT {
     }
 
     private DryRunView run(String name, String part, String instead) {
-        drafts.discard(ANA, name);
+        Discarding.draft(drafts, ANA, name);
         var files = new TreeMap<>(catalog.latest(name).orElseThrow().files().byPath());
         var text = Objects.requireNonNull(files.get(BlueprintFiles.BLUEPRINT));
         assertThat(text).contains(part);
@@ -120,7 +121,7 @@ class DryRunIT {
                 .until(() ->
                         dryRuns.of(ANA, name, draft.contentHash()).orElseThrow().isOver());
         var run = dryRuns.of(ANA, name, draft.contentHash()).orElseThrow();
-        drafts.discard(ANA, name);
+        Discarding.draft(drafts, ANA, name);
         return run;
     }
 

@@ -14,6 +14,7 @@ import dev.slipway.blueprint.BlueprintFiles;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Drafts;
 import dev.slipway.kernel.PersonId;
+import dev.slipway.testing.Discarding;
 import dev.slipway.testing.SlipwayTest;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ class ExampleInstancesTests {
                         .andReturn()
                         .getResponse()
                         .getContentAsString());
-        drafts.discard(ANA, name);
+        Discarding.draft(drafts, ANA, name);
 
         assertThat(page.select(".impact-group").text()).contains("claims-triage", "Upgrade: The context stays");
     }

@@ -12,6 +12,7 @@ import dev.slipway.catalog.DraftView;
 import dev.slipway.catalog.Drafts;
 import dev.slipway.catalog.DryRuns;
 import dev.slipway.kernel.ConflictException;
+import dev.slipway.kernel.InvalidException;
 import dev.slipway.kernel.NotFoundException;
 import dev.slipway.shell.HtmxRequests;
 import dev.slipway.shell.SecurityHeaders;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,11 +83,8 @@ class DraftController {
         BlueprintsController.requireAdmin(caller);
         var known = files.of(caller, name);
         if (!edit.text().equals(known.byPath().get(edit.file()))) {
-            try {
-                drafts.save(caller, name, edit.in(known), edit.revision());
-            } catch (ConflictException e) {
-                return conflict(caller, name, edit, e, model, response);
-            }
+            return saving(
+                    caller, name, edit, edit.in(known), model, response, saved -> "redirect:" + address(name, open));
         }
         return "redirect:" + address(name, open);
     }
@@ -101,17 +100,11 @@ class DraftController {
             HttpServletResponse response) {
         BlueprintsController.requireAdmin(caller);
         var known = edit.in(files.of(caller, name));
-        if (!DraftFiles.isAllowed(path) || known.byPath().containsKey(path)) {
-            response.setStatus(422);
-            model.addAttribute("refused", DraftFiles.refusal(path));
-            return page(caller, name, edit, model);
+        if (known.byPath().containsKey(path)) {
+            return refused(caller, name, edit, "There is a file %s already.".formatted(path), model, response);
         }
-        try {
-            drafts.save(caller, name, known.with(path, ""), edit.revision());
-        } catch (ConflictException e) {
-            return conflict(caller, name, edit, e, model, response);
-        }
-        return "redirect:" + address(name, path);
+        return saving(
+                caller, name, edit, known.with(path, ""), model, response, saved -> "redirect:" + address(name, path));
     }
 
     /** Takes the file that is open out of the draft. */
@@ -124,18 +117,13 @@ class DraftController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         BlueprintsController.requireAdmin(caller);
-        if (!DraftFiles.isAllowed(edit.file())) {
-            response.setStatus(422);
-            model.addAttribute("refused", DraftFiles.refusal(edit.file()));
-            return page(caller, name, edit, model);
+        if (edit.file().equals(BlueprintFiles.BLUEPRINT)) {
+            return refused(caller, name, edit, "There is no blueprint without its blueprint.yaml.", model, response);
         }
-        try {
-            drafts.save(caller, name, files.of(caller, name).without(edit.file()), edit.revision());
-        } catch (ConflictException e) {
-            return conflict(caller, name, edit, e, model, response);
-        }
-        flash.addFlashAttribute("toast", Toast.of("Done", "Deleted " + edit.file(), null));
-        return "redirect:" + address(name, BlueprintFiles.BLUEPRINT);
+        return saving(caller, name, edit, files.of(caller, name).without(edit.file()), model, response, saved -> {
+            flash.addFlashAttribute("toast", Toast.of("Done", "Deleted " + edit.file(), null));
+            return "redirect:" + address(name, BlueprintFiles.BLUEPRINT);
+        });
     }
 
     /** The editor brings styles of its own, which this page alone allows. */
@@ -200,13 +188,10 @@ class DraftController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         BlueprintsController.requireAdmin(caller);
-        try {
-            drafts.save(caller, name, edit.in(files.of(caller, name)), edit.revision());
-        } catch (ConflictException e) {
-            return conflict(caller, name, edit, e, model, response);
-        }
-        flash.addFlashAttribute("toast", Toast.of("Done", "Draft saved", null));
-        return "redirect:" + address(name, edit.file());
+        return saving(caller, name, edit, edit.in(files.of(caller, name)), model, response, saved -> {
+            flash.addFlashAttribute("toast", Toast.of("Done", "Draft saved", null));
+            return "redirect:" + address(name, edit.file());
+        });
     }
 
     /** Saves what was typed, and goes on to what publishing it would mean. */
@@ -218,28 +203,65 @@ class DraftController {
             Model model,
             HttpServletResponse response) {
         BlueprintsController.requireAdmin(caller);
-        DraftView saved;
-        try {
-            saved = drafts.save(caller, name, edit.in(files.of(caller, name)), edit.revision());
-        } catch (ConflictException e) {
-            return conflict(caller, name, edit, e, model, response);
-        }
-        var check = drafts.check(caller, name, saved.files(), preset(edit));
-        if (!check.publishable()) {
-            response.setStatus(422);
-            model.addAttribute("refused", String.join(" ", check.missing()));
-            return page(caller, name, edit.at(saved.revision()), model);
-        }
-        dryRuns.start(caller, name, false);
-        return "redirect:/blueprints/" + name + "/impact";
+        return saving(caller, name, edit, edit.in(files.of(caller, name)), model, response, saved -> {
+            var check = drafts.check(caller, name, saved.files(), preset(edit));
+            if (!check.publishable()) {
+                model.addAttribute("refusedTitle", "draft.refused");
+                return refused(
+                        caller, name, edit.at(saved.revision()), String.join(" ", check.missing()), model, response);
+            }
+            dryRuns.start(caller, name, false);
+            return "redirect:/blueprints/" + name + "/impact";
+        });
     }
 
+    /** Who has not seen what was saved last is shown it instead. */
     @PostMapping("/draft/deletion")
-    String discard(Caller caller, @PathVariable String name, RedirectAttributes flash) {
+    String discard(
+            Caller caller,
+            @PathVariable String name,
+            @ModelAttribute("edit") Edit edit,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         BlueprintsController.requireAdmin(caller);
-        drafts.discard(caller, name);
+        try {
+            drafts.discard(caller, name, edit.revision());
+        } catch (ConflictException e) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("refused", e.getMessage());
+            model.addAttribute("refusedTitle", "draft.refused.discard");
+            return open(caller, name, new Edit("", "", 0, "", Map.of()), model);
+        }
         flash.addFlashAttribute("toast", Toast.of("Done", "Draft discarded", null));
         return "redirect:/blueprints";
+    }
+
+    /** What cannot be saved stays on the page with the reason. */
+    private String saving(
+            Caller caller,
+            String name,
+            Edit edit,
+            BlueprintFiles written,
+            Model model,
+            HttpServletResponse response,
+            Function<DraftView, String> then) {
+        DraftView saved;
+        try {
+            saved = drafts.save(caller, name, written, edit.revision());
+        } catch (ConflictException e) {
+            return conflict(caller, name, edit, e, model, response);
+        } catch (InvalidException e) {
+            return refused(caller, name, edit, String.valueOf(e.getMessage()), model, response);
+        }
+        return then.apply(saved);
+    }
+
+    private String refused(
+            Caller caller, String name, Edit edit, String why, Model model, HttpServletResponse response) {
+        response.setStatus(422);
+        model.addAttribute("refused", why);
+        return page(caller, name, edit, model);
     }
 
     /** What was typed stays; what was saved meanwhile stands beside it; saving again means over it. */
@@ -278,7 +300,7 @@ class DraftController {
         var newest = catalog.newest(name);
         model.addAttribute("newest", newest.orElse(null));
         model.addAttribute("tabs", tabs(edited, edit.file()));
-        model.addAttribute("mayDelete", DraftFiles.isAllowed(edit.file()));
+        model.addAttribute("mayDelete", !edit.file().equals(BlueprintFiles.BLUEPRINT));
         model.addAttribute("crumbs", List.of(new Crumb("Blueprints", "/blueprints")));
         var outcome = drafts.check(caller, name, edited, preset(edit), edit.values());
         check.fill(outcome, edited, edit.file(), newest, model);
