@@ -8,7 +8,7 @@ import java.util.SortedSet;
 /**
  * A blueprint on its way to becoming a version.
  *
- * @param baseVersion the version it was begun from
+ * @param baseVersion the version it was begun from; empty for a blueprint that is new
  * @param contentHash SHA-256 over all files: what a signature is for
  * @param revision rises with every save; what is saved next names it
  * @param authors everybody who saved other words than there were; none of them may sign it

@@ -23,6 +23,14 @@ public interface Drafts {
     DraftView save(Caller caller, String name, BlueprintFiles files, long baseRevision);
 
     /**
+     * Begins a blueprint that is new, with a few small files that pass the check.
+     *
+     * @throws dev.slipway.kernel.InvalidException {@code no-blueprint-name}
+     * @throws dev.slipway.kernel.ConflictException {@code blueprint-exists} when there is one, or a draft, of that name
+     */
+    DraftView begin(Caller caller, String name);
+
+    /**
      * Nothing happens where there is no draft.
      *
      * @param revision the draft's revision that was seen

@@ -87,6 +87,20 @@ class StoredDrafts implements Drafts {
     }
 
     @Override
+    public DraftView begin(Caller caller, String name) {
+        requireAdmin(caller, name);
+        var files = NewBlueprint.called(name);
+        if (drafts.existsById(name) || catalog.newest(name).isPresent()) {
+            throw taken(name);
+        }
+        try {
+            return within(name, () -> begun(caller, name, "", files));
+        } catch (ConflictException meanwhile) {
+            throw taken(name);
+        }
+    }
+
+    @Override
     public void discard(Caller caller, String name, long revision) {
         requireAdmin(caller, name);
         transaction.executeWithoutResult(status -> {
@@ -134,6 +148,10 @@ class StoredDrafts implements Drafts {
                 name,
                 "Began a draft of " + (baseVersion.isEmpty() ? name : name + " " + baseVersion));
         return draft.view();
+    }
+
+    private static ConflictException taken(String name) {
+        return new ConflictException("blueprint-exists", "There is a blueprint %s already.".formatted(name));
     }
 
     private Draft at(String name, long revision) {

@@ -53,7 +53,9 @@ class DeskPagesTests {
         "mira.okafor, /approvals/00000000-0000-0000-0000-000000000000, 404",
         "mira.okafor, /blueprints, 403",
         "mira.okafor, /blueprints/inference-endpoint/draft, 403",
+        "mira.okafor, /blueprints/new, 403",
         "ana.ferreira, /blueprints, 200",
+        "ana.ferreira, /blueprints/new, 200",
         "ana.ferreira, /blueprints/inference-endpoint/draft, 200",
         "ana.ferreira, /blueprints/inference-endpoint/draft?file=README.md, 200",
         "ana.ferreira, /blueprints/inference-endpoint/draft?file=nothing, 404",
@@ -352,6 +354,45 @@ class DeskPagesTests {
                         .select("#draft-form [name=revision]")
                         .val())
                 .isEqualTo("0");
+    }
+
+    @Test
+    void aBlueprintThatIsNewIsBegunWithAPlainForm() throws Exception {
+        assertThat(ask("ana.ferreira", get("/blueprints"), 200).select("a[href='/blueprints/new']"))
+                .hasSize(1);
+        ask("mira.okafor", post("/blueprints").param("name", "from-a-form").with(csrf()), 403);
+        var begun = web.perform(post("/blueprints")
+                        .param("name", "from-a-form")
+                        .with(csrf())
+                        .with(user("ana.ferreira")))
+                .andReturn()
+                .getResponse();
+        assertThat(begun.getRedirectedUrl()).isEqualTo("/blueprints/from-a-form/draft");
+
+        var draft = ask("ana.ferreira", get("/blueprints/from-a-form/draft"), 200);
+        assertThat(value(draft, "draft-text")).contains("name: from-a-form", "title: From a form");
+        assertThat(draft.select("#draft-problems li")).isEmpty();
+        assertThat(ask("ana.ferreira", get("/blueprints"), 200)
+                        .select("tr:contains(from-a-form)")
+                        .text())
+                .contains("none yet", "Edit");
+        var taken = ask(
+                "ana.ferreira", post("/blueprints").param("name", "from-a-form").with(csrf()), 409);
+        assertThat(taken.select("#name-note").text()).contains("There is a blueprint from-a-form already");
+        var odd = ask(
+                "ana.ferreira", post("/blueprints").param("name", "From a form").with(csrf()), 422);
+        assertThat(odd.select("#name[aria-invalid]").val()).isEqualTo("From a form");
+        ask(
+                "ana.ferreira",
+                post("/blueprints/from-a-form/impact")
+                        .param("text", value(draft, "draft-text"))
+                        .param("revision", "1")
+                        .with(csrf()),
+                302);
+        assertThat(ask("ana.ferreira", get("/blueprints/from-a-form/impact"), 200)
+                        .select("h1"))
+                .hasSize(1);
+        discard("from-a-form");
     }
 
     private void discard(String name) throws Exception {

@@ -150,6 +150,34 @@ class DraftsTests {
     }
 
     @Test
+    void aNewBlueprintBeginsAsADraftThatPassesItsCheck() {
+        var begun = drafts.begin(ANA, "brand-new");
+
+        var check = drafts.check(ANA, "brand-new", begun.files(), Optional.empty());
+        assertThat(check.compilation().diagnostics()).isEmpty();
+        assertThat(check.missing()).isEmpty();
+        assertThat(check.publishable()).isTrue();
+        assertThat(check.tests())
+                .hasSize(2)
+                .allSatisfy(
+                        test -> assertThat(test.passed()).as(test.explanation()).isTrue());
+        assertThatThrownBy(() -> drafts.begin(NOOR, "brand-new")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> drafts.begin(ANA, NAME)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> drafts.begin(MIRA, "mine")).isInstanceOf(NotFoundException.class);
+        Discarding.draft(drafts, ANA, "brand-new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "x", "Brand", "9lives", "a_b", "ends-", "../x", "forty-one-letters-are-more-than-a-name-has"
+            })
+    void whatNoBlueprintCanBeCalledIsTold(String name) {
+        assertThatThrownBy(() -> drafts.begin(ANA, name))
+                .isInstanceOf(InvalidException.class)
+                .hasMessageContaining("2 to 40 small letters");
+    }
+
+    @Test
     void aCheckShowsWhatTheExampleBecomes() {
         var check = drafts.check(ANA, NAME, newest().files(), Optional.empty());
 
