@@ -21,6 +21,7 @@ public record BlueprintFiles(SortedMap<String, String> byPath) {
     public static final String ICON = "icon.svg";
     public static final String TESTS = "tests/";
 
+    private static final int SHOWN = 80;
     private static final Pattern TEST = Pattern.compile("tests/[a-z0-9][a-z0-9-]{0,60}\\.yaml");
 
     public BlueprintFiles(Map<String, String> byPath) {
@@ -37,6 +38,17 @@ public record BlueprintFiles(SortedMap<String, String> byPath) {
                 || path.equals(README)
                 || path.equals(ICON)
                 || TEST.matcher(path).matches();
+    }
+
+    /** What is said of a file that {@link #isName} refuses. */
+    public static String wrongName(String path) {
+        return "'%s' is no file of a blueprint: those are blueprint.yaml, README.md, icon.svg and tests/<name>.yaml."
+                .formatted(shown(path));
+    }
+
+    /** As much of a path as a message can hold. */
+    public static String shown(String path) {
+        return path.length() > SHOWN ? path.substring(0, SHOWN) + "…" : path;
     }
 
     /** Whether a file may not hold as much. */

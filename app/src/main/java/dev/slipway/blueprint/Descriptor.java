@@ -2,6 +2,7 @@ package dev.slipway.blueprint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a blueprint says of itself.
@@ -21,6 +22,13 @@ public record Descriptor(
         String owner,
         Support support,
         Requirements requires) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}[a-z0-9]");
+
+    /** Whether a blueprint can be called that. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
 
     /** How far the owner stands behind it; empty text where nothing is said. */
     public record Support(String level, String contact, String runbook) {}

@@ -7,14 +7,12 @@ import dev.slipway.blueprint.source.Place;
 /** Checks what a folder holds besides its YAML: which files there are, and whether each is within its bounds. */
 final class FolderCheck {
 
-    private static final int SHOWN = 80;
-
     private FolderCheck() {}
 
     static void check(BlueprintFiles files, Diagnostics diagnostics) {
         files.byPath().keySet().stream()
                 .filter(path -> !BlueprintFiles.isName(path))
-                .forEach(path -> diagnostics.error(Code.S006, Place.start(path), wrongName(path)));
+                .forEach(path -> diagnostics.error(Code.S006, Place.start(path), BlueprintFiles.wrongName(path)));
         files.byPath().forEach((path, text) -> {
             if (BlueprintFiles.isTooLarge(text) && !path.endsWith(".yaml")) {
                 diagnostics.error(Code.Y002, Place.start(path), "The file is larger than 256 KiB.");
@@ -25,10 +23,5 @@ final class FolderCheck {
             diagnostics.error(
                     Code.Y002, Place.start(BlueprintFiles.README), "This is nested too deeply, more than 64.");
         }
-    }
-
-    private static String wrongName(String path) {
-        return "'%s' is no file of a blueprint: those are blueprint.yaml, README.md, icon.svg and tests/<name>.yaml."
-                .formatted(path.length() > SHOWN ? path.substring(0, SHOWN) + "…" : path);
     }
 }

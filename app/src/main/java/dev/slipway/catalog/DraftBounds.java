@@ -9,8 +9,6 @@ import dev.slipway.kernel.InvalidException;
  */
 final class DraftBounds {
 
-    private static final int SHOWN = 80;
-
     private DraftBounds() {}
 
     /** @throws InvalidException {@code not-a-file}, {@code file-too-large} */
@@ -18,21 +16,14 @@ final class DraftBounds {
         after.byPath().forEach((path, text) -> {
             var there = before.byPath().get(path);
             if (there == null && !BlueprintFiles.isName(path)) {
-                throw new InvalidException(
-                        "not-a-file",
-                        "'%s' is no file of a blueprint: those are blueprint.yaml, README.md, icon.svg and tests/<name>.yaml."
-                                .formatted(shown(path)));
+                throw new InvalidException("not-a-file", BlueprintFiles.wrongName(path));
             }
             if (BlueprintFiles.isTooLarge(text) && !text.equals(there)) {
                 throw new InvalidException(
                         "file-too-large",
                         "%s is larger than 256 KiB, so it is not saved. Your text is still here: shorten it."
-                                .formatted(shown(path)));
+                                .formatted(BlueprintFiles.shown(path)));
             }
         });
-    }
-
-    private static String shown(String path) {
-        return path.length() > SHOWN ? path.substring(0, SHOWN) + "…" : path;
     }
 }

@@ -3,26 +3,25 @@ package dev.slipway.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.blueprint.BlueprintFiles;
+import dev.slipway.blueprint.Descriptor;
 import dev.slipway.kernel.InvalidException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /** What a blueprint that is new begins as: small, and right as it stands. */
 final class NewBlueprint {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}[a-z0-9]");
     private static final String FIRST_TEST = BlueprintFiles.TESTS + "first.yaml";
 
     private NewBlueprint() {}
 
     /** @throws InvalidException {@code no-blueprint-name} when no blueprint can be called that */
     static BlueprintFiles called(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!Descriptor.isName(name)) {
             throw new InvalidException(
                     "no-blueprint-name",
                     "A name has 2 to 40 small letters, digits and hyphens; it begins with a letter and ends with none of the hyphens.",

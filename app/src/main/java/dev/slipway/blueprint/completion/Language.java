@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.completion;
 
+import dev.slipway.blueprint.Needs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Language {
                     List.of("slider", "radio", "segmented", "select", "textarea")),
             Map.entry("spec.parameters.properties.*.x-advanced", List.of("true", "false")),
             Map.entry("spec.shares.*.isolation", List.of("strict", "shared")),
-            Map.entry("spec.shares.*.modes.[]", List.of("whole", "mig", "time-sliced", "memory-limited", "dra")),
+            Map.entry("spec.shares.*.modes.[]", Needs.MODES),
             Map.entry("spec.secrets.*.*.generate", List.of("base64url", "hex")),
             Map.entry("spec.resources.[].deletionPolicy", List.of("Delete", "Retain")),
             Map.entry("spec.network.ingress.[].from", List.of("instance", "environment", "team", "gateway")),

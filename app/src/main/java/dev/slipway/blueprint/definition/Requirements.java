@@ -70,10 +70,7 @@ final class Requirements {
     }
 
     private void checkFeature(YamlNode node, String feature) {
-        if (!Facts.Cluster.FEATURES.contains(feature)) {
-            var message = "'%s' is none of %s.".formatted(feature, String.join(", ", Facts.Cluster.FEATURES));
-            refuse(node, message, feature, Facts.Cluster.FEATURES);
-        }
+        diagnostics.isOneOf(node.place(), feature, Facts.Cluster.FEATURES);
     }
 
     private void refuse(YamlNode node, String message, String written, Collection<String> allowed) {

@@ -5,7 +5,6 @@ import dev.slipway.blueprint.expression.Quantity;
 import dev.slipway.blueprint.expression.Template;
 import dev.slipway.blueprint.source.Code;
 import dev.slipway.blueprint.source.Diagnostics;
-import dev.slipway.blueprint.source.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,13 +51,8 @@ final class ShareLiterals {
     }
 
     private void word(Template written, List<String> allowed) {
-        if (literal(written) instanceof String word && !allowed.contains(word)) {
-            var fix = Suggestion.nearest(word, allowed);
-            diagnostics.error(
-                    Code.S004,
-                    written.place(),
-                    "'%s' is none of %s.%s".formatted(word, String.join(", ", allowed), Suggestion.didYouMean(fix)),
-                    fix);
+        if (literal(written) instanceof String word) {
+            diagnostics.isOneOf(written.place(), word, allowed);
         }
     }
 

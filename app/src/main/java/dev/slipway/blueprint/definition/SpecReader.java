@@ -26,7 +26,6 @@ final class SpecReader {
 
     private static final List<String> CATEGORIES =
             List.of("inference", "rag", "finetune", "assistant", "ci", "notebook", "batch", "other");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}[a-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/].*");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -44,7 +43,7 @@ final class SpecReader {
     }
 
     Descriptor descriptor(String name, Section spec, Section metadata) {
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+        if (!name.isEmpty() && !Descriptor.isName(name)) {
             diagnostics.error(
                     Code.S006,
                     metadata.place("name"),

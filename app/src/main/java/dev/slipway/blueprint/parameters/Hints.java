@@ -84,17 +84,7 @@ final class Hints {
     }
 
     private boolean choice(YamlNode value, List<String> allowed) {
-        var word = String.valueOf(value.plain());
-        if (allowed.contains(word)) {
-            return true;
-        }
-        var fix = Suggestion.nearest(word, allowed);
-        diagnostics.error(
-                Code.S004,
-                value.place(),
-                "'%s' is none of %s.%s".formatted(word, String.join(", ", allowed), Suggestion.didYouMean(fix)),
-                fix);
-        return false;
+        return diagnostics.isOneOf(value.place(), String.valueOf(value.plain()), allowed);
     }
 
     private void widget(Property property, YamlNode value) {

@@ -3,6 +3,7 @@ package dev.slipway.blueprint.source;
 import dev.slipway.blueprint.Diagnostic;
 import dev.slipway.blueprint.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,18 @@ public final class Diagnostics {
 
     public void warning(Code code, Place place, String message) {
         add(Severity.WARNING, code, place, message, Optional.empty());
+    }
+
+    /** Says it where what is written is none of the words that are allowed there. */
+    public boolean isOneOf(Place place, String written, Collection<String> allowed) {
+        if (allowed.contains(written)) {
+            return true;
+        }
+        var fix = Suggestion.nearest(written, allowed);
+        var message =
+                "'%s' is none of %s.%s".formatted(written, String.join(", ", allowed), Suggestion.didYouMean(fix));
+        error(Code.S004, place, message, fix);
+        return false;
     }
 
     private void add(Severity severity, Code code, Place place, String message, Optional<String> fix) {

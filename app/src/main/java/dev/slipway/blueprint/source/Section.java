@@ -72,16 +72,7 @@ public final class Section {
     /** A text out of few. */
     public String choice(String name, String otherwise, List<String> allowed) {
         var text = text(name, otherwise);
-        if (!allowed.contains(text)) {
-            var fix = Suggestion.nearest(text, allowed);
-            diagnostics.error(
-                    Code.S004,
-                    place(name),
-                    "'%s' is none of %s.%s".formatted(text, String.join(", ", allowed), Suggestion.didYouMean(fix)),
-                    fix);
-            return otherwise;
-        }
-        return text;
+        return diagnostics.isOneOf(place(name), text, allowed) ? text : otherwise;
     }
 
     public long integer(String name, long otherwise, long least, long most) {
